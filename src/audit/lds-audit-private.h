@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The work bench on which an audit is made. The steps follow each other in this order. */
+
+#pragma once
+
+#include "lds-audit.h"
+#include "lds-recogniser.h"
+
+G_BEGIN_DECLS
+
+/* A claim of the workspace about where an item, or what is in it, comes from. */
+typedef struct
+{
+  guint       item;
+  guint       tier;
+  LdsStage    stage;
+  const char *supplier;
+  const char *country;
+  const char *stated;
+  gboolean    split;
+  gboolean    assumed;
+  LdsEvidence evidence;
+} LdsOriginClaim;
+
+typedef struct
+{
+  guint       item;
+  const char *element;
+  double      low;
+  double      high;
+  LdsEvidence evidence;
+  const char *stated;
+} LdsContentClaim;
+
+/* What the steps know of an item beside its result. */
+typedef struct
+{
+  LdsReading reading;
+  const char *named;
+  guint      link;
+  guint      first_origin;
+  guint      n_origins;
+  guint      first_content;
+  guint      n_contents;
+  gboolean   origin_conflict;
+  gboolean   content_conflict;
+  gboolean   parts_unknown;
+  gboolean   parts_hold;
+  gboolean   parts_magnet;
+  GArray    *below; /* LdsTierLink */
+} LdsBench;
+
+struct _LdsAudit
+{
+  GObject       parent_instance;
+
+  LdsCatalogue *catalogue;
+  GDate         as_at;
+  GStringChunk *strings;
+  GArray       *sources;        /* LdsSource */
+  GArray       *skipped_sheets; /* LdsSkippedSheet */
+  GArray       *items;          /* LdsItem */
+  LdsSummary    summary;
+
+  /* Only while the audit is made. */
+  LdsRecogniser *recogniser;    /* owns what the readings point to */
+  GArray       *benches;        /* LdsBench */
+  GArray       *origins;        /* LdsOriginClaim, by item */
+  GArray       *contents;       /* LdsContentClaim, by item */
+  GHashTable   *entities;       /* name → LdsEntity or NULL */
+};
+
+#define lds_audit_item(self, i) (&g_array_index ((self)->items, LdsItem, (i)))
+#define lds_audit_bench(self, i) (&g_array_index ((self)->benches, LdsBench, (i)))
+
+const char *lds_audit_keep      (LdsAudit     *self,
+                                 const char   *text);
+gboolean    lds_audit_load      (LdsAudit     *self,
+                                 LdsWorkspace *workspace,
+                                 GCancellable *cancellable,
+                                 GError      **error);
+gboolean    lds_audit_compose   (LdsAudit     *self,
+                                 GCancellable *cancellable,
+                                 GError      **error);
+gboolean    lds_audit_trace     (LdsAudit     *self,
+                                 GCancellable *cancellable,
+                                 GError      **error);
+gboolean    lds_audit_judge     (LdsAudit     *self,
+                                 GCancellable *cancellable,
+                                 GError      **error);
+void        lds_audit_roll_up   (LdsAudit     *self);
+void        lds_audit_summarise (LdsAudit     *self);
+
+G_END_DECLS

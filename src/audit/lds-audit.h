@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lds-catalogue.h"
+#include "lds-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LdsExposure:
+ *
+ * The level of an item, worst first in the order in which levels roll up.
+ */
+typedef enum
+{
+  LDS_EXPOSURE_CRITICAL,
+  LDS_EXPOSURE_HIGH,
+  LDS_EXPOSURE_MEDIUM,
+  LDS_EXPOSURE_UNKNOWN,
+  LDS_EXPOSURE_WATCH,
+  LDS_EXPOSURE_CLEAR,
+} LdsExposure;
+
+#define LDS_N_EXPOSURES (LDS_EXPOSURE_CLEAR + 1)
+
+const char *lds_exposure_to_string   (LdsExposure  exposure);
+gboolean    lds_exposure_from_string (const char  *string,
+                                      LdsExposure *exposure);
+
+/**
+ * LdsTierLink:
+ * @tier: 1 to 3
+ * @supplier: (nullable): who
+ * @country: (nullable): ISO 3166-1 alpha-2, %NULL when unknown
+ * @stated: (nullable): the words of the spreadsheet behind @country
+ * @chinese: whether @country counts as Chinese
+ * @assumed: the words could mean another country
+ * @presumed_share: where @country is %NULL, China's market share at @stage, 0 to 1, as a probability and not
+ *   as a fact; NaN when not quantified
+ *
+ * One country at one tier. An item has at least one link at each tier, and more where several are known.
+ */
+typedef struct
+{
+  guint       tier;
+  LdsStage    stage;
+  const char *supplier;
+  const char *country;
+  const char *stated;
+  LdsEvidence evidence;
+  gboolean    chinese;
+  gboolean    assumed;
+  double      presumed_share;
+} LdsTierLink;
+
+/**
+ * LdsContent:
+ * @element: index of the element
+ * @fraction_low: mass fraction of one piece, 0 to 1; NaN when not known
+ * @mass_g_low: grams at the total quantity; NaN when not known
+ * @possible: the range begins at 0: it may hold the element
+ * @counts: whether it counts for the level
+ * @control: (nullable): the control that is nearest to force
+ */
+typedef struct
+{
+  guint             element;
+  LdsForm           form;
+  double            fraction_low;
+  double            fraction_high;
+  double            mass_g_low;
+  double            mass_g_high;
+  gboolean          possible;
+  gboolean          counts;
+  LdsEvidence       evidence;
+  const LdsControl *control;
+  LdsControlState   state;
+  gboolean          verify;
+} LdsContent;
+
+typedef enum
+{
+  LDS_FINDING_CONTROL,
+  LDS_FINDING_ORIGIN,
+  LDS_FINDING_ENTITY,
+  LDS_FINDING_MAGNET,
+  LDS_FINDING_CONFLICT,
+  LDS_FINDING_UNKNOWN,
+} LdsFindingKind;
+
+const char *lds_finding_kind_to_string (LdsFindingKind kind);
+
+/**
+ * LdsFindingReason:
+ *
+ * Which sentence a finding makes.
+ */
+typedef enum
+{
+  LDS_REASON_CONTROL_IN_FORCE,
+  LDS_REASON_CONTROL_ANNOUNCED,
+  LDS_REASON_CONTROL_SUSPENDED,
+  LDS_REASON_RARE_EARTH,
+  LDS_REASON_ORIGINS_KNOWN,
+  LDS_REASON_CHINESE_ORIGIN,
+  LDS_REASON_ORIGIN_UNKNOWN,
+  LDS_REASON_COMPOSITION_UNKNOWN,
+  LDS_REASON_MAGNET_KIND,
+  LDS_REASON_MAGNET_GRADE,
+  LDS_REASON_HEAVY_FREE,
+  LDS_REASON_PARTS_UNKNOWN,
+  LDS_REASON_CONTENT_CONFLICT,
+  LDS_REASON_ORIGIN_CONFLICT,
+  LDS_REASON_ENTITY_LISTED,
+  LDS_REASON_ENTITY_WATCHED,
+  LDS_REASON_ENTITY_POSSIBLE,
+} LdsFindingReason;
+
+/**
+ * LdsFinding:
+ * @control: (nullable): the control it is about
+ * @element: index of the element, or -1
+ * @tier: 1 to 3, the first where it is about several, or 0 where it is about none
+ * @tiers: bit k is set where it is about tier k
+ * @embedded: the controlled material sits in a product that the control does not list
+ * @verify: holds only if the catalogue's knowledge still does
+ * @country: (nullable): ISO 3166-1 alpha-2
+ * @supplier: (nullable): who
+ * @words: (nullable): the words of the spreadsheet that decided
+ * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
+ *
+ * One reason behind an exposure.
+ */
+typedef struct
+{
+  LdsFindingKind    kind;
+  LdsFindingReason  reason;
+  const LdsControl *control;
+  int               element;
+  guint             tier;
+  guint             tiers;
+  gboolean          possible;
+  gboolean          embedded;
+  gboolean          verify;
+  LdsEvidence       evidence;
+  const char       *country;
+  const char       *supplier;
+  const char       *words;
+  const char       *subject;
+} LdsFinding;
+
+/**
+ * LdsItem:
+ * @id: counts from 1
+ * @source: index into the audit's sources
+ * @parent: index of the item above, -1 at the top
+ * @first_child: index of the first item below, -1 where there is none
+ * @next_sibling: index of the next item under the same parent (at the top, of the next top item of any source), -1 at the end
+ * @quantity: per one of the item above; NaN when not known
+ * @total_quantity: in one product; NaN when not known; 0 when not fitted
+ * @mass_g: of one piece, grams; NaN when not known
+ * @own: made by us (tier 0): no supplier to ask
+ * @holds: what is known of the composition of the item itself
+ * @material: (nullable): the material it was recognised as
+ * @thing: (nullable): the kind of component it was recognised as
+ * @words: (nullable): the words of the spreadsheet that decided, which stand in the field @words_field
+ * @stage: what kind of link makes it
+ * @exposure: its own level
+ * @rollup_exposure: the worst of its own and those below it
+ * @tiers: (array length=n_tiers): by tier, see #LdsTierLink
+ * @contents: (array length=n_contents): the rare earths of the item itself
+ * @rollup: (array length=n_rollup): with all below it
+ */
+typedef struct
+{
+  guint              id;
+  guint              source;
+  int                parent;
+  int                first_child;
+  int                next_sibling;
+  guint              row;
+  guint              level;
+  const char        *part_number;
+  const char        *description;
+  const char        *reference_designator;
+  double             quantity;
+  double             total_quantity;
+  const char        *unit;
+  const char        *manufacturer;
+  const char        *mpn;
+  const char        *supplier;
+  const char        *material_text;
+  double             mass_g;
+  gboolean           fitted;
+  gboolean           own;
+  LdsHolds           holds;
+  LdsEvidence        holds_evidence;
+  const LdsMaterial *material;
+  const char        *thing;
+  const char        *words;
+  const char        *words_field;
+  LdsStage           stage;
+  LdsExposure        exposure;
+  LdsExposure        rollup_exposure;
+  LdsTierLink       *tiers;
+  guint              n_tiers;
+  LdsContent        *contents;
+  guint              n_contents;
+  LdsFinding        *findings;
+  guint              n_findings;
+  LdsContent        *rollup;
+  guint              n_rollup;
+} LdsItem;
+
+/**
+ * LdsRemark:
+ * @row: row in the sheet, from 1; 0 when it is about the whole sheet
+ */
+typedef struct
+{
+  guint       row;
+  const char *text;
+} LdsRemark;
+
+typedef struct
+{
+  const char *field;
+  const char *columns;
+  const char *heading;
+} LdsSourceColumn;
+
+typedef struct
+{
+  gint64      id;
+  const char *file;
+  const char *sheet;
+  gboolean    hidden;
+  guint       header_row;
+  guint       rows_read;
+  GArray     *columns;      /* LdsSourceColumn */
+  GArray     *skipped_rows; /* LdsRemark */
+  GArray     *warnings;     /* LdsRemark */
+} LdsSource;
+
+typedef struct
+{
+  const char *file;
+  const char *sheet;
+  const char *reason;
+} LdsSkippedSheet;
+
+typedef struct
+{
+  const char *country; /* NULL: unknown */
+  double      mass_g_low;
+  double      mass_g_high;
+} LdsCountrySum;
+
+/**
+ * LdsElementSum:
+ * @n_items: fitted items that hold the element
+ * @n_items_without_mass: those of them whose mass is not known; the sums leave them out
+ * @mass_g_high: NaN when @n_items_without_mass is not 0: there is no upper bound
+ *
+ * The mass of one element over all fitted items, by the country at tier 3.
+ */
+typedef struct
+{
+  guint   element;
+  guint   n_items;
+  guint   n_items_without_mass;
+  double  mass_g_low;
+  double  mass_g_high;
+  GArray *by_country; /* LdsCountrySum */
+} LdsElementSum;
+
+/**
+ * LdsSummary:
+ * @n_items: fitted items
+ * @n_not_fitted: lines marked as not fitted; in no other figure
+ * @by_exposure: number of fitted items at each level, by their own level
+ * @coverage: share of the fitted bought items whose country is known at tier 1, 2, 3; NaN without items
+ * @n_controlled: items that hold an element under a control in force (question A)
+ * @n_chinese: items with a Chinese origin at any tier (question B)
+ * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
+ */
+typedef struct
+{
+  guint       n_items;
+  guint       n_not_fitted;
+  guint       by_exposure[LDS_N_EXPOSURES];
+  double      coverage[3];
+  guint       n_controlled;
+  guint       n_chinese;
+  LdsExposure worst;
+  GArray     *elements; /* LdsElementSum */
+} LdsSummary;
+
+#define LDS_TYPE_AUDIT (lds_audit_get_type ())
+G_DECLARE_FINAL_TYPE (LdsAudit, lds_audit, LDS, AUDIT, GObject)
+
+LdsAudit              *lds_audit_run                (LdsWorkspace  *workspace,
+                                                     LdsCatalogue  *catalogue,
+                                                     const GDate   *as_at,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
+
+LdsCatalogue          *lds_audit_get_catalogue      (LdsAudit      *self);
+const GDate           *lds_audit_get_as_at          (LdsAudit      *self);
+gboolean               lds_audit_is_past_knowledge  (LdsAudit      *self);
+guint                  lds_audit_get_n_items        (LdsAudit      *self);
+const LdsItem         *lds_audit_get_item           (LdsAudit      *self,
+                                                     guint          index);
+guint                  lds_audit_get_n_sources      (LdsAudit      *self);
+const LdsSource       *lds_audit_get_source         (LdsAudit      *self,
+                                                     guint          index);
+guint                  lds_audit_get_n_skipped_sheets (LdsAudit    *self);
+const LdsSkippedSheet *lds_audit_get_skipped_sheet  (LdsAudit      *self,
+                                                     guint          index);
+const LdsSummary      *lds_audit_get_summary        (LdsAudit      *self);
+
+G_END_DECLS

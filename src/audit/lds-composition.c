@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Second step: what each item holds, from the reading of its line and from claims. */
+
+#include "lds-config.h"
+
+#include "lds-audit-private.h"
+
+#include <math.h>
+
+/* Nd:Pr is usually 75:25 to 80:20, at most pure Nd (data/catalogue, compositions.tsv). */
+#define ND_OF_NDPR_LOW 0.75
+
+#define ALL_RARE_EARTHS "RE"
+#define NEODYMIUM_AND_PRASEODYMIUM "NdPr"
+
+static LdsContent *
+find_content (GArray *contents,
+              guint   element)
+{
+  for (guint i = 0; i < contents->len; i++)
+    {
+      LdsContent *content = &g_array_index (contents, LdsContent, i);
+
+      if (content->element == element)
+        return content;
+    }
+
+  return NULL;
+}
+
+static int
+compare_contents (gconstpointer a,
+                  gconstpointer b)
+{
+  return (int) ((const LdsContent *) a)->element - (int) ((const LdsContent *) b)->element;
+}
+
+static void
+add_read_shares (const LdsReading *reading,
+                 GArray           *contents)
+{
+  for (guint i = 0; i < reading->n_shares; i++)
+    {
+      const LdsShare *share = &reading->shares[i];
+      LdsContent content = {
+        .element = share->element,
+        .form = reading->form,
+        .fraction_low = share->low,
+        .fraction_high = share->high,
+        .possible = share->low == 0,
+        .counts = share->counts || share->low > 0,
+        .evidence = reading->evidence,
+      };
+
+      g_array_append_val (contents, content);
+    }
+}
+
+/* A claim of a better or equal grade replaces what was read, but for a contradiction: then the worse stands. */
+static void
+apply_claim (LdsBench              *bench,
+             const LdsContentClaim *claim,
+             guint                  element,
+             double                 low,
+             double                 high,
+             GArray                *contents)
+{
+  LdsContent *content = find_content (contents, element);
+  LdsContent stated = {
+    .element = element,
+    .form = bench->reading.stage == LDS_STAGE_MAGNET ? LDS_FORM_MAGNET : bench->reading.form,
+    .fraction_low = low,
+    .fraction_high = high,
+    .possible = low == 0,
+    .counts = high > 0,
+    .evidence = claim->evidence,
+  };
+
+  if (content != NULL && (high < content->fraction_low || low > content->fraction_high ||
+                          (high == 0 && !content->possible)))
+    bench->content_conflict = TRUE;
+
+  if (high == 0)
+    {
+      if (content != NULL && content->possible)
+        g_array_remove_index (contents, content - (LdsContent *) contents->data);
+    }
+  else if (content == NULL)
+    g_array_append_val (contents, stated);
+  else if (claim->evidence <= content->evidence)
+    *content = stated;
+}
+
+static void
+apply_claims (LdsAudit *self,
+              LdsBench *bench,
+              GArray   *contents)
+{
+  for (guint i = 0; i < bench->n_contents; i++)
+    {
+      const LdsContentClaim *claim =
+        &g_array_index (self->contents, LdsContentClaim, bench->first_content + i);
+      const LdsElement *element = lds_catalogue_find_element (self->catalogue, claim->element);
+
+      if (element != NULL)
+        apply_claim (bench, claim, element->index, claim->low, claim->high, contents);
+      else if (g_strcmp0 (claim->element, NEODYMIUM_AND_PRASEODYMIUM) == 0)
+        {
+          guint nd = lds_catalogue_find_element (self->catalogue, "Nd")->index;
+          guint pr = lds_catalogue_find_element (self->catalogue, "Pr")->index;
+
+          apply_claim (bench, claim, nd, claim->low * ND_OF_NDPR_LOW, claim->high, contents);
+          if (claim->high > 0)
+            apply_claim (bench, claim, pr, 0, claim->high * (1 - ND_OF_NDPR_LOW), contents);
+        }
+    }
+}
+
+/* The claim about the rare earths together, if there is one. */
+static const LdsContentClaim *
+find_total_claim (LdsAudit       *self,
+                  const LdsBench *bench)
+{
+  for (guint i = 0; i < bench->n_contents; i++)
+    {
+      const LdsContentClaim *claim =
+        &g_array_index (self->contents, LdsContentClaim, bench->first_content + i);
+
+      if (g_strcmp0 (claim->element, ALL_RARE_EARTHS) == 0)
+        return claim;
+    }
+
+  return NULL;
+}
+
+static void
+conclude (LdsItem               *item,
+          LdsBench              *bench,
+          const LdsContentClaim *total,
+          GArray                *contents)
+{
+  gboolean none = total != NULL && total->high == 0;
+
+  if (contents->len > 0)
+    {
+      bench->content_conflict |= none;
+      if (bench->n_contents > 0)
+        item->holds_evidence = MIN (item->holds_evidence,
+                                    g_array_index (contents, LdsContent, 0).evidence);
+      item->holds = LDS_HOLDS_RARE_EARTH;
+    }
+  else if (none)
+    {
+      item->holds = LDS_HOLDS_NONE;
+      item->holds_evidence = total->evidence;
+    }
+  else if (total != NULL)
+    {
+      bench->content_conflict |= item->holds == LDS_HOLDS_NONE;
+      item->holds = LDS_HOLDS_UNKNOWN;
+    }
+
+  if (item->holds != LDS_HOLDS_UNKNOWN)
+    bench->reading.may_hold_magnet = FALSE;
+  else
+    item->holds_evidence = LDS_EVIDENCE_UNKNOWN;
+}
+
+/* The control that is nearest to force: in force, then suspended, then announced. */
+static void
+find_control (LdsAudit   *self,
+              LdsContent *content)
+{
+  static const guint nearness[] = {
+    [LDS_CONTROL_NONE] = 0,     [LDS_CONTROL_LIFTED] = 0, [LDS_CONTROL_ANNOUNCED] = 1,
+    [LDS_CONTROL_SUSPENDED] = 2, [LDS_CONTROL_IN_FORCE] = 3,
+  };
+
+  for (guint i = 0; i < lds_catalogue_get_n_controls (self->catalogue); i++)
+    {
+      const LdsControl *control = lds_catalogue_get_control (self->catalogue, i);
+      gboolean verify = FALSE;
+      LdsControlState state;
+
+      if ((control->elements & (1u << content->element)) == 0)
+        continue;
+
+      state = lds_control_get_state (control, &self->as_at, &verify);
+      if (nearness[state] > nearness[content->state])
+        {
+          content->control = control;
+          content->state = state;
+          content->verify = verify;
+        }
+    }
+}
+
+static void
+weigh (const LdsItem *item,
+       LdsContent    *content)
+{
+  double mass = item->mass_g * item->total_quantity;
+
+  content->mass_g_low = mass * content->fraction_low;
+  content->mass_g_high = mass * content->fraction_high;
+}
+
+static void
+compose_item (LdsAudit *self,
+              LdsItem  *item,
+              LdsBench *bench)
+{
+  const LdsReading *reading = &bench->reading;
+  g_autoptr (GArray) contents = g_array_new (FALSE, TRUE, sizeof (LdsContent));
+
+  item->material = reading->material;
+  item->thing = reading->thing;
+  item->words = lds_audit_keep (self, reading->word);
+  item->words_field = reading->word_field;
+  item->stage = reading->stage;
+  item->holds = reading->holds;
+  item->holds_evidence = reading->evidence;
+  bench->content_conflict = reading->conflict;
+
+  add_read_shares (reading, contents);
+  apply_claims (self, bench, contents);
+
+  conclude (item, bench, find_total_claim (self, bench), contents);
+
+  for (guint i = 0; i < contents->len; i++)
+    {
+      find_control (self, &g_array_index (contents, LdsContent, i));
+      weigh (item, &g_array_index (contents, LdsContent, i));
+    }
+
+  g_array_sort (contents, compare_contents);
+  item->n_contents = contents->len;
+  item->contents = (LdsContent *) g_array_free (g_steal_pointer (&contents), FALSE);
+}
+
+/* An assembly adds nothing of its own to what its listed parts hold. */
+static void
+compose_assembly (LdsItem  *item,
+                  LdsBench *bench)
+{
+  if (bench->parts_hold)
+    {
+      g_clear_pointer (&item->contents, g_free);
+      item->n_contents = 0;
+    }
+
+  if (bench->parts_hold || bench->parts_magnet)
+    bench->reading.may_hold_magnet = FALSE;
+  if (item->n_contents > 0 || bench->reading.may_hold_magnet)
+    return;
+
+  item->holds = bench->parts_unknown ? LDS_HOLDS_UNKNOWN
+                : bench->parts_hold  ? LDS_HOLDS_RARE_EARTH
+                                     : LDS_HOLDS_NONE;
+  item->holds_evidence = bench->parts_unknown ? LDS_EVIDENCE_UNKNOWN : LDS_EVIDENCE_INFERRED;
+}
+
+static void
+tell_parent (LdsAudit *self,
+             guint     index)
+{
+  const LdsItem *item = lds_audit_item (self, index);
+  const LdsBench *bench = lds_audit_bench (self, index);
+  LdsBench *parent = lds_audit_bench (self, item->parent);
+
+  if (item->holds == LDS_HOLDS_UNKNOWN)
+    parent->parts_unknown = TRUE;
+
+  if (item->n_contents > 0 || bench->parts_hold)
+    parent->parts_hold = TRUE;
+
+  /* A magnet that is known to hold none answers the question for its motor, too. */
+  if (bench->parts_magnet ||
+      (item->holds == LDS_HOLDS_NONE && item->material != NULL &&
+       g_str_equal (item->material->kind, "magnet")))
+    parent->parts_magnet = TRUE;
+}
+
+gboolean
+lds_audit_compose (LdsAudit      *self,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  /* From the last to the first: children before their parents. */
+  for (guint i = self->items->len; i > 0; i--)
+    {
+      LdsItem *item = lds_audit_item (self, i - 1);
+      LdsBench *bench = lds_audit_bench (self, i - 1);
+
+      if (i % 4096 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      compose_item (self, item, bench);
+      if (item->first_child >= 0)
+        {
+          item->stage = LDS_STAGE_ASSEMBLY;
+          compose_assembly (item, bench);
+        }
+      if (item->parent >= 0 && item->fitted)
+        tell_parent (self, i - 1);
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lds-line-text.h"
+
+#include "lds-text.h"
+
+#include <string.h>
+
+/* A cell may hold a whole page; what it is about stands at its beginning. */
+#define MAX_FIELD 2000
+
+static const char *const field_names[] = {
+  "description", "material", "part_number", "mpn", "manufacturer",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == LDS_N_LINE_FIELDS);
+
+typedef struct
+{
+  LdsLineText  *text;
+  LdsLineField  field;
+  const char   *source;
+  const char   *folded;
+  guint         base;
+  guint         clause;
+  guint8        depth;
+  gboolean      first;
+} Cutter;
+
+const char *
+lds_line_field_name (LdsLineField field)
+{
+  return field_names[field];
+}
+
+void
+lds_line_text_init (LdsLineText *self)
+{
+  self->folded = g_string_sized_new (256);
+  self->offsets = g_array_sized_new (FALSE, FALSE, sizeof (guint), 256);
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (LdsToken), 64);
+}
+
+void
+lds_line_text_clear (LdsLineText *self)
+{
+  g_string_free (self->folded, TRUE);
+  g_array_unref (self->offsets);
+  g_array_unref (self->tokens);
+}
+
+static guint
+source_offset (const Cutter *cutter,
+               guint         position)
+{
+  return g_array_index (cutter->text->offsets, guint, position);
+}
+
+/* End in the source of the character that the folded byte before @position comes from. */
+static guint
+source_end (const Cutter *cutter,
+            guint         position)
+{
+  const char *p = cutter->source + source_offset (cutter, position - 1);
+
+  return (guchar) *p < 0x80 ? p + 1 - cutter->source : g_utf8_next_char (p) - cutter->source;
+}
+
+static void
+add_token (Cutter   *cutter,
+           guint     start,
+           guint     end,
+           gboolean  cjk)
+{
+  LdsToken token = { 0 };
+  const char *text = cutter->text->folded->str;
+
+  token.start = start;
+  token.end = end;
+  token.source_start = source_offset (cutter, start);
+  token.source_end = source_end (cutter, end);
+  token.clause = cutter->clause;
+  token.depth = cutter->depth;
+  token.field = cutter->field;
+  token.field_start = cutter->first;
+  token.cjk = cjk;
+  for (guint i = start; i < end && token.stem == 0 && i - start < G_MAXUINT8; i++)
+    if (g_ascii_isdigit (text[i]))
+      {
+        token.stem = (guint8) (i - start);
+        break;
+      }
+
+  cutter->first = FALSE;
+  g_array_append_val (cutter->text->tokens, token);
+}
+
+/* "StepperMotor" is two words; "NiMH" and "SmCo" are one. */
+static gboolean
+begins_hump (const Cutter *cutter,
+             guint         start,
+             guint         position)
+{
+  const char *p = cutter->source + source_offset (cutter, position);
+
+  if (position - start < 3 || !g_ascii_isupper (p[0]) || !g_ascii_islower (p[-1]))
+    return FALSE;
+
+  for (guint i = 1; i <= position - start && i < 3; i++)
+    if (!g_ascii_isalpha (p[-(int) i]))
+      return FALSE;
+
+  return g_ascii_islower (p[1]) && g_ascii_islower (p[2]);
+}
+
+static guint
+find_word_end (const Cutter *cutter,
+               guint         start)
+{
+  const char *text = cutter->text->folded->str;
+  guint position = start;
+
+  for (;;)
+    {
+      gunichar character = g_utf8_get_char (text + position);
+
+      if (character == '.' || character == ',')
+        {
+          /* A decimal number, and the number of a material such as 1.4301. */
+          if (position == start || !g_ascii_isdigit (text[position - 1]) ||
+              !g_ascii_isdigit (text[position + 1]))
+            break;
+        }
+      else if (lds_text_is_cjk (character) || !lds_text_is_word (character) ||
+               begins_hump (cutter, start, position))
+        {
+          break;
+        }
+      position = g_utf8_next_char (text + position) - text;
+    }
+
+  return position;
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\0';
+}
+
+/* Whether the punctuation at @position ends a clause. */
+static gboolean
+ends_clause (const Cutter *cutter,
+             guint         position,
+             gunichar      character)
+{
+  const char *p = cutter->text->folded->str + position;
+  const char *next = g_utf8_next_char (p);
+
+  switch (character)
+    {
+    case ',': case ';': case '\n': case '\r': case '|': case '!':
+    case 0x2013: case 0x2014: case 0x3001: case 0x3002: case 0x2026:
+      return TRUE;
+    case '.':
+      return is_space (next[0]) || next[0] == '.';
+    case '+':
+      return position > cutter->base && is_space (p[-1]) && is_space (*next);
+    case '-':
+      if (position > cutter->base)
+        {
+          const char *previous = g_utf8_prev_char (p);
+
+          return (is_space (*previous) && is_space (*next)) ||
+                 lds_text_is_cjk (g_utf8_get_char (previous)) ||
+                 lds_text_is_cjk (g_utf8_get_char (next));
+        }
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_address (const char *text)
+{
+  return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://") ||
+         g_str_has_prefix (text, "www.") ||
+         (g_ascii_isalpha (text[0]) && text[1] == ':' && (text[2] == '/' || text[2] == '\\'));
+}
+
+static void
+cut_field (Cutter *cutter,
+           guint   end)
+{
+  const char *text = cutter->text->folded->str;
+
+  for (guint position = cutter->base; position < end;)
+    {
+      gunichar character = g_utf8_get_char (text + position);
+      guint next = g_utf8_next_char (text + position) - text;
+
+      if (lds_text_is_cjk (character))
+        {
+          add_token (cutter, position, next, TRUE);
+        }
+      else if (lds_text_is_word (character))
+        {
+          if (is_address (text + position))
+            {
+              while (!is_space (text[position]) && text[position] != ')')
+                position++;
+              continue;
+            }
+          next = MAX (next, find_word_end (cutter, position));
+          add_token (cutter, position, next, FALSE);
+        }
+      else if (character == '(' || character == '[')
+        {
+          cutter->depth = MIN (cutter->depth + 1, 100);
+          cutter->clause++;
+        }
+      else if (character == ')' || character == ']')
+        {
+          cutter->depth -= cutter->depth > 0;
+          cutter->clause++;
+        }
+      else if (ends_clause (cutter, position, character))
+        {
+          cutter->clause++;
+        }
+
+      position = next;
+    }
+}
+
+/**
+ * lds_line_text_read:
+ * @self: where to put the tokens; what it held before is gone
+ * @line: a line of a parts list, which must outlive @self's use
+ */
+void
+lds_line_text_read (LdsLineText   *self,
+                    const LdsLine *line)
+{
+  const char *sources[LDS_N_LINE_FIELDS] = {
+    line->description, line->material, line->part_number, line->mpn, line->manufacturer,
+  };
+  Cutter cutter = { .text = self };
+
+  g_string_truncate (self->folded, 0);
+  g_array_set_size (self->offsets, 0);
+  g_array_set_size (self->tokens, 0);
+
+  for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
+    {
+      g_autofree char *shortened = NULL;
+      guint zero = 0;
+
+      self->source[i] = sources[i];
+      if (sources[i] == NULL || *sources[i] == '\0')
+        continue;
+      if (strlen (sources[i]) > MAX_FIELD)
+        {
+          const char *cut = g_utf8_find_prev_char (sources[i], sources[i] + MAX_FIELD);
+
+          shortened = g_strndup (sources[i], cut != NULL ? cut - sources[i] : 0);
+        }
+
+      cutter.field = (LdsLineField) i;
+      cutter.source = sources[i];
+      cutter.base = self->folded->len;
+      cutter.clause++;
+      cutter.depth = 0;
+      cutter.first = TRUE;
+      lds_text_fold_append (shortened != NULL ? shortened : sources[i], self->folded,
+                            self->offsets);
+      cut_field (&cutter, self->folded->len);
+
+      g_string_append_c (self->folded, '\0');
+      g_array_append_val (self->offsets, zero);
+    }
+}
+
+/**
+ * lds_line_text_spell:
+ * @self: a line's text
+ * @first: index of a token
+ * @last: index of a token of the same field
+ *
+ * Returns: (transfer full): what stands from @first to @last as the line spells it
+ */
+char *
+lds_line_text_spell (const LdsLineText *self,
+                     guint              first,
+                     guint              last)
+{
+  const LdsToken *a = lds_line_text_token (self, first);
+  const LdsToken *b = lds_line_text_token (self, last);
+
+  return g_strndup (self->source[a->field] + a->source_start, b->source_end - a->source_start);
+}

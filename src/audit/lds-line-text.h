@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The texts of a line, folded and cut into tokens, for the recogniser. */
+
+#pragma once
+
+#include "lds-recogniser.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LDS_LINE_DESCRIPTION,
+  LDS_LINE_MATERIAL,
+  LDS_LINE_PART_NUMBER,
+  LDS_LINE_MPN,
+  LDS_LINE_MANUFACTURER,
+  LDS_N_LINE_FIELDS,
+} LdsLineField;
+
+/**
+ * LdsToken:
+ * @start: where it begins in the folded text
+ * @source_start: where it begins in the field as the line spells it
+ * @clause: number of the clause, which ends at punctuation and brackets
+ * @stem: length of the letters before its first digit, 0 when it does not begin with letters or
+ *   has no digit
+ * @field_start: whether it is the first one of its field
+ *
+ * A run of letters and digits, or one character of a script without spaces.
+ */
+typedef struct
+{
+  guint        start;
+  guint        end;
+  guint        source_start;
+  guint        source_end;
+  guint        clause;
+  guint        id;
+  guint        stem_id;
+  guint8       stem;
+  guint8       depth;
+  LdsLineField field : 8;
+  gboolean     field_start : 1;
+  gboolean     cjk : 1;
+} LdsToken;
+
+/**
+ * LdsLineText:
+ * @folded: all fields, folded, one behind the other, NULs between them
+ * @tokens: (element-type LdsToken): in the order of the fields
+ */
+typedef struct
+{
+  const char *source[LDS_N_LINE_FIELDS];
+  GString    *folded;
+  GArray     *offsets;
+  GArray     *tokens;
+} LdsLineText;
+
+void        lds_line_text_init   (LdsLineText       *self);
+void        lds_line_text_clear  (LdsLineText       *self);
+void        lds_line_text_read   (LdsLineText       *self,
+                                  const LdsLine     *line);
+const char *lds_line_field_name  (LdsLineField       field);
+char       *lds_line_text_spell  (const LdsLineText *self,
+                                  guint              first,
+                                  guint              last);
+
+static inline const LdsToken *
+lds_line_text_token (const LdsLineText *self,
+                     guint              index)
+{
+  return &g_array_index (self->tokens, LdsToken, index);
+}
+
+static inline const char *
+lds_token_text (const LdsLineText *self,
+                const LdsToken    *token)
+{
+  return self->folded->str + token->start;
+}
+
+static inline guint
+lds_token_length (const LdsToken *token)
+{
+  return token->end - token->start;
+}
+
+G_END_DECLS

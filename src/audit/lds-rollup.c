@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Last steps: what each assembly holds with all below it, and the figures over all. */
+
+#include "lds-config.h"
+
+#include "lds-audit-private.h"
+
+#include <math.h>
+
+/* Sums of one item while those below it are added. */
+typedef struct
+{
+  LdsContent contents[LDS_N_ELEMENTS];
+  gboolean   present[LDS_N_ELEMENTS];
+} Sum;
+
+/* Where a mass is unknown the lower bound leaves it out and there is no upper bound. */
+static void
+add_mass (double *low,
+          double *high,
+          double  more_low,
+          double  more_high)
+{
+  if (!isnan (more_low))
+    *low += more_low;
+  *high += more_high;
+}
+
+static void
+add_content (Sum              *sum,
+             const LdsContent *content)
+{
+  LdsContent *total = &sum->contents[content->element];
+
+  if (!sum->present[content->element])
+    {
+      sum->present[content->element] = TRUE;
+      *total = *content;
+      total->fraction_low = NAN;
+      total->fraction_high = NAN;
+      if (isnan (total->mass_g_low))
+        total->mass_g_low = 0;
+      return;
+    }
+
+  add_mass (&total->mass_g_low, &total->mass_g_high, content->mass_g_low, content->mass_g_high);
+  total->possible = total->possible && content->possible;
+  total->counts = total->counts || content->counts;
+  total->evidence = MAX (total->evidence, content->evidence);
+  if (total->form != content->form)
+    total->form = LDS_FORM_UNKNOWN;
+}
+
+static void
+store_sum (LdsItem   *item,
+           const Sum *sum)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    n += sum->present[i];
+
+  item->n_rollup = n;
+  item->rollup = n > 0 ? g_new (LdsContent, n) : NULL;
+  for (guint i = 0, at = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      if (sum->present[i])
+        item->rollup[at++] = sum->contents[i];
+    }
+}
+
+static void
+roll_up_item (LdsAudit *self,
+              LdsItem  *item)
+{
+  Sum sum = { 0 };
+
+  item->rollup_exposure = item->exposure;
+  for (guint i = 0; i < item->n_contents; i++)
+    add_content (&sum, &item->contents[i]);
+
+  for (int child = item->first_child; child >= 0;)
+    {
+      const LdsItem *below = lds_audit_item (self, child);
+
+      child = below->next_sibling;
+      if (!below->fitted)
+        continue;
+
+      item->rollup_exposure = MIN (item->rollup_exposure, below->rollup_exposure);
+      for (guint i = 0; i < below->n_rollup; i++)
+        add_content (&sum, &below->rollup[i]);
+    }
+
+  store_sum (item, &sum);
+}
+
+void
+lds_audit_roll_up (LdsAudit *self)
+{
+  /* From the last to the first: children before their parents. */
+  for (guint i = self->items->len; i > 0; i--)
+    roll_up_item (self, lds_audit_item (self, i - 1));
+}
+
+static LdsElementSum *
+get_element_sum (LdsSummary *summary,
+                 guint       element)
+{
+  LdsElementSum sum = {
+    .element = element,
+    .by_country = g_array_new (FALSE, TRUE, sizeof (LdsCountrySum)),
+  };
+  guint at = 0;
+
+  while (at < summary->elements->len &&
+         g_array_index (summary->elements, LdsElementSum, at).element < element)
+    at++;
+
+  if (at < summary->elements->len &&
+      g_array_index (summary->elements, LdsElementSum, at).element == element)
+    g_array_unref (sum.by_country);
+  else
+    g_array_insert_val (summary->elements, at, sum);
+
+  return &g_array_index (summary->elements, LdsElementSum, at);
+}
+
+static LdsCountrySum *
+get_country_sum (LdsElementSum *sum,
+                 const char    *country)
+{
+  LdsCountrySum added = { .country = country };
+  guint at = 0;
+
+  /* By code, the unknown last. */
+  while (at < sum->by_country->len)
+    {
+      LdsCountrySum *present = &g_array_index (sum->by_country, LdsCountrySum, at);
+
+      if (g_strcmp0 (present->country, country) == 0)
+        return present;
+      if (country != NULL &&
+          (present->country == NULL || g_strcmp0 (present->country, country) > 0))
+        break;
+      at++;
+    }
+  g_array_insert_val (sum->by_country, at, added);
+
+  return &g_array_index (sum->by_country, LdsCountrySum, at);
+}
+
+/* The one country at tier 3, the Chinese one of several; %NULL where it cannot be told. */
+static const char *
+get_upstream_country (const LdsItem *item)
+{
+  const char *country = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < item->n_tiers; i++)
+    {
+      const LdsTierLink *link = &item->tiers[i];
+
+      if (link->tier != 3 || link->country == NULL)
+        continue;
+      if (link->chinese)
+        return link->country;
+      country = link->country;
+      n++;
+    }
+
+  return n == 1 ? country : NULL;
+}
+
+static void
+add_to_elements (LdsSummary    *summary,
+                 const LdsItem *item)
+{
+  for (guint i = 0; i < item->n_contents; i++)
+    {
+      const LdsContent *content = &item->contents[i];
+      LdsElementSum *sum = get_element_sum (summary, content->element);
+      LdsCountrySum *country = get_country_sum (sum, get_upstream_country (item));
+
+      sum->n_items++;
+      if (isnan (content->mass_g_high))
+        sum->n_items_without_mass++;
+      add_mass (&sum->mass_g_low, &sum->mass_g_high, content->mass_g_low, content->mass_g_high);
+      add_mass (&country->mass_g_low, &country->mass_g_high, content->mass_g_low,
+                content->mass_g_high);
+    }
+}
+
+static gboolean
+is_known_at (const LdsItem *item,
+             guint          tier)
+{
+  for (guint i = 0; i < item->n_tiers; i++)
+    {
+      if (item->tiers[i].tier == tier && item->tiers[i].country != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_to_questions (LdsSummary    *summary,
+                  const LdsItem *item)
+{
+  gboolean controlled = FALSE;
+  gboolean chinese = FALSE;
+
+  for (guint i = 0; i < item->n_contents; i++)
+    controlled |= item->contents[i].counts && item->contents[i].state == LDS_CONTROL_IN_FORCE;
+  for (guint i = 0; i < item->n_tiers; i++)
+    chinese |= item->tiers[i].chinese;
+
+  summary->n_controlled += controlled;
+  summary->n_chinese += chinese && !item->own;
+}
+
+void
+lds_audit_summarise (LdsAudit *self)
+{
+  LdsSummary *summary = &self->summary;
+  guint n_bought = 0;
+  guint n_known[3] = { 0 };
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const LdsItem *item = lds_audit_item (self, i);
+
+      if (!item->fitted)
+        {
+          summary->n_not_fitted++;
+          continue;
+        }
+
+      summary->n_items++;
+      summary->by_exposure[item->exposure]++;
+      add_to_elements (summary, item);
+      add_to_questions (summary, item);
+      if (item->own)
+        continue;
+
+      n_bought++;
+      for (guint tier = 1; tier <= 3; tier++)
+        n_known[tier - 1] += is_known_at (item, tier);
+    }
+
+  summary->worst = LDS_EXPOSURE_UNKNOWN;
+  for (guint i = LDS_N_EXPOSURES; i > 0; i--)
+    {
+      if (summary->by_exposure[i - 1] > 0)
+        summary->worst = i - 1;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (n_known); i++)
+    summary->coverage[i] = n_bought > 0 ? (double) n_known[i] / n_bought : NAN;
+}

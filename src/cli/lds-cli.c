@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lds-config.h"
+
+#include "lds-cli.h"
+
+#include "lds-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *word;
+  int       (*run) (char **arguments);
+} Command;
+
+static int
+print_version (char **arguments)
+{
+  g_print ("lodestone %s\n", LDS_VERSION);
+
+  return LDS_EXIT_DONE;
+}
+
+static int
+print_help (char **arguments)
+{
+  g_print ("%s\n\n%s\n",
+           _ ("Usage:\n"
+              "  lodestone [FILE…]           open the window\n"
+              "  lodestone audit FILE…       audit parts lists without a display\n"
+              "  lodestone --version\n"
+              "  lodestone --help"),
+           _ ("“lodestone audit --help” lists the options of the audit."));
+
+  return LDS_EXIT_DONE;
+}
+
+static const Command commands[] = {
+  { "audit", lds_cli_run_audit },
+  { "--version", print_version },
+  { "--help", print_help },
+  { "-h", print_help },
+};
+
+static const Command *
+find_command (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_str_equal (commands[i].word, word))
+        return &commands[i];
+    }
+
+  return NULL;
+}
+
+/* Writes one line on standard error, whatever the message holds. */
+void
+lds_cli_complain (const char *message)
+{
+  g_autofree char *line = g_strdup (message);
+
+  g_strdelimit (line, "\r\n", ' ');
+  g_printerr ("lodestone: %s\n", line);
+}
+
+/**
+ * lds_cli_is_command:
+ * @word: the first argument of the program
+ *
+ * Returns: whether it names something that works without a display
+ */
+gboolean
+lds_cli_is_command (const char *word)
+{
+  return find_command (word) != NULL;
+}
+
+/**
+ * lds_cli_run:
+ * @argc: number of arguments
+ * @argv: (array length=argc): the arguments of the program, of which the second is a command
+ *
+ * Runs a command.
+ *
+ * Returns: the exit status: 0 done, 1 could not, 2 wrong usage, 3 a level was met
+ */
+int
+lds_cli_run (int    argc,
+             char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+
+  g_return_val_if_fail (argc >= 2, LDS_EXIT_USAGE);
+
+  arguments = g_strdupv (argv + 1);
+
+  return find_command (argv[1])->run (arguments);
+}

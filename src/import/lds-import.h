@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lds-catalogue.h"
+#include "lds-import-error.h"
+#include "lds-workspace.h"
+
+G_BEGIN_DECLS
+
+gboolean lds_import_file (LdsWorkspace    *workspace,
+                          LdsCatalogue    *catalogue,
+                          GFile           *file,
+                          const char      *sheet,
+                          LdsProgressFunc  progress,
+                          gpointer         user_data,
+                          GCancellable    *cancellable,
+                          GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lds-config.h"
+
+#include "lds-open.h"
+
+#include <string.h>
+
+/* The first bytes of a database, the zero at the end included. */
+#define MARK "SQLite format 3"
+
+static gboolean
+is_database (GFile        *file,
+             GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  char start[sizeof MARK] = { 0 };
+  gsize n = 0;
+
+  return stream != NULL &&
+         g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &n, cancellable,
+                                  NULL) &&
+         n == sizeof start && memcmp (start, MARK, sizeof MARK) == 0;
+}
+
+/**
+ * lds_open_file:
+ * @file: a workspace or a spreadsheet, told apart by content
+ * @catalogue: the reference data
+ * @sheet: (nullable): of a spreadsheet, the only sheet to read
+ * @progress: (nullable) (scope call): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it from another thread
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR, %LDS_WORKSPACE_ERROR or
+ *   %G_IO_ERROR
+ *
+ * Opens a workspace as it is, or reads a spreadsheet into a private one.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+LdsWorkspace *
+lds_open_file (GFile            *file,
+               LdsCatalogue     *catalogue,
+               const char       *sheet,
+               LdsProgressFunc   progress,
+               gpointer          user_data,
+               GCancellable     *cancellable,
+               GError          **error)
+{
+  g_autoptr (LdsWorkspace) workspace = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
+
+  if (is_database (file, cancellable))
+    return lds_workspace_open (file, FALSE, error);
+
+  workspace = lds_workspace_new_private (error);
+  if (workspace == NULL || !lds_import_file (workspace, catalogue, file, sheet, progress, user_data,
+                                             cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&workspace);
+}

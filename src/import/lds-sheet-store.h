@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lds-reading.h"
+#include "lds-table-finder.h"
+#include "lds-workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LdsSheetStore:
+ * @source: id of the source in the workspace
+ * @parts: set of texts by which the items are known, to compare sheets with
+ *
+ * Writes one parts list into a workspace.
+ */
+typedef struct
+{
+  LdsWorkspace        *workspace;
+  LdsCatalogue        *catalogue;
+  LdsReading          *reading;
+  const LdsSheet      *sheet;
+  const LdsPartsTable *table;
+  gint64               source;
+  GHashTable          *parts;
+} LdsSheetStore;
+
+LdsSheetStore *lds_sheet_store_new  (LdsWorkspace        *workspace,
+                                     LdsCatalogue        *catalogue,
+                                     LdsReading          *reading,
+                                     const LdsSheet      *sheet,
+                                     const LdsPartsTable *table);
+void           lds_sheet_store_free (LdsSheetStore       *self);
+gboolean       lds_sheet_store_run  (LdsSheetStore       *self,
+                                     double               from,
+                                     double               to,
+                                     GArray              *warnings,
+                                     int                  index,
+                                     GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Chooses the reader by what the file holds, never by its name. Knows no workspace and no
+ * catalogue, and needs no more than an open file descriptor. */
+
+#include "lds-config.h"
+
+#include "lds-spreadsheet-reader.h"
+
+#include "lds-csv-reader.h"
+#include "lds-encoding.h"
+#include "lds-limits.h"
+#include "lds-xlsx-reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEAD 65536
+
+typedef struct
+{
+  const char *magic;
+  gsize       length;
+  const char *what;
+} Signature;
+
+static const Signature signatures[] = {
+  { "\x89PNG", 4, N_ ("a PNG picture") },
+  { "\xff\xd8\xff", 3, N_ ("a JPEG picture") },
+  { "GIF8", 4, N_ ("a GIF picture") },
+  { "%PDF", 4, N_ ("a PDF document") },
+  { "{\\rtf", 5, N_ ("a rich text document") },
+  { "\x1f\x8b", 2, N_ ("a gzip archive") },
+  { "7z\xbc\xaf", 4, N_ ("a 7z archive") },
+  { "Rar!", 4, N_ ("a RAR archive") },
+  { "SQLite format 3", 15, N_ ("a database") },
+};
+
+static gboolean
+fail_kind (LdsReading  *reading,
+           const char  *what,
+           GError     **error)
+{
+  return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                           _ ("this is %s; read are .xlsx, .csv and .tsv. Open it in a "
+                              "spreadsheet program and save it as .xlsx"),
+                           what);
+}
+
+/* The names in an OLE file are UTF-16. */
+static gboolean
+holds_name (const guint8 *bytes,
+            gsize         length,
+            const char   *name)
+{
+  gsize n = strlen (name);
+
+  for (gsize i = 0; i + 2 * n <= length; i++)
+    {
+      gsize at = 0;
+
+      while (at < n && bytes[i + 2 * at] == (guint8) name[at] && bytes[i + 2 * at + 1] == 0)
+        at++;
+      if (at == n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fail_ole (LdsReading    *reading,
+          const guint8  *bytes,
+          gsize          length,
+          GError       **error)
+{
+  if (holds_name (bytes, length, "EncryptedPackage") || holds_name (bytes, length, "Encryption"))
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                             _ ("the file is protected by a password; open it in a spreadsheet "
+                                "program and save it without one"));
+
+  return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
+}
+
+/* ERP systems write HTML and XML tables that they call .xls. */
+static gboolean
+fail_markup (LdsReading    *reading,
+             const guint8  *bytes,
+             gsize          length,
+             GError       **error)
+{
+  g_autofree char *head = g_ascii_strdown ((const char *) bytes, MIN (length, 4096));
+  const char *start = head;
+
+  if (g_str_has_prefix (start, "\357\273\277"))
+    start += 3;
+  while (g_ascii_isspace (*start))
+    start++;
+  if (*start != '<')
+    return TRUE;
+
+  if (strstr (start, "opendocument") != NULL)
+    return fail_kind (reading, _ ("an OpenDocument file (.fods)"), error);
+  if (g_str_has_prefix (start, "<?xml") || strstr (start, "<workbook") != NULL)
+    return fail_kind (reading, _ ("an XML document"), error);
+  if (strstr (start, "<html") != NULL || strstr (start, "<table") != NULL ||
+      g_str_has_prefix (start, "<!doctype html"))
+    return fail_kind (reading, _ ("a web page (HTML)"), error);
+
+  return TRUE;
+}
+
+static gboolean
+check_kind (LdsReading    *reading,
+            const guint8  *bytes,
+            gsize          length,
+            GError       **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
+    if (length >= signatures[i].length &&
+        memcmp (bytes, signatures[i].magic, signatures[i].length) == 0)
+      return fail_kind (reading, gettext (signatures[i].what), error);
+
+  if (length >= 8 && memcmp (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
+    return fail_ole (reading, bytes, length, error);
+  /* The workbook records of Excel 2 to 4, which had no container. */
+  if (length >= 4 && bytes[0] == 0x09 && (bytes[1] & 0xf9) == 0 && bytes[3] == 0)
+    return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
+  if (!lds_encoding_looks_like_text (bytes, length))
+    return fail_kind (reading, _ ("no spreadsheet"), error);
+
+  return fail_markup (reading, bytes, length, error);
+}
+
+static gboolean
+is_zip (const guint8 *bytes,
+        gsize         length)
+{
+  return length >= 4 && bytes[0] == 'P' && bytes[1] == 'K' &&
+         ((bytes[2] == 3 && bytes[3] == 4) || (bytes[2] == 5 && bytes[3] == 6));
+}
+
+static gboolean
+fail_empty (LdsReading  *reading,
+            GError     **error)
+{
+  return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                           _ ("the file is empty; copy or download it again"));
+}
+
+/**
+ * lds_spreadsheet_read_bytes:
+ * @reading: what is being read
+ * @bytes: all of the file
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR or %G_IO_ERROR
+ *
+ * Reads a spreadsheet that is in memory.
+ *
+ * Returns: (transfer full) (nullable): the spreadsheet
+ */
+LdsSpreadsheet *
+lds_spreadsheet_read_bytes (LdsReading  *reading,
+                            GBytes      *bytes,
+                            GError     **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  reading->size = length;
+  if (length == 0)
+    {
+      fail_empty (reading, error);
+      return NULL;
+    }
+  if (is_zip (data, length))
+    {
+      zip_source_t *source = zip_source_buffer_create (data, length, 0, NULL);
+
+      return lds_xlsx_reader_read (reading, source, error);
+    }
+  if (!check_kind (reading, data, length, error))
+    return NULL;
+
+  return lds_csv_reader_read (reading, bytes, error);
+}
+
+static gboolean
+fail_read (LdsReading  *reading,
+           int          code,
+           GError     **error)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ, _ ("there is no such file"));
+    case EACCES:
+    case EPERM:
+      return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
+                               _ ("you may not read this file; ask its owner for permission or "
+                                  "for a copy"));
+    case EISDIR:
+      return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
+                               _ ("this is a folder; choose a file in it"));
+    default:
+      return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ, _ ("cannot be read: %s"),
+                               g_strerror (code));
+    }
+}
+
+static gboolean
+check_file (LdsReading   *reading,
+            int           fd,
+            GError      **error)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return fail_read (reading, errno, error);
+  if (S_ISDIR (status.st_mode))
+    return fail_read (reading, EISDIR, error);
+  if (!S_ISREG (status.st_mode))
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
+                             _ ("this is not an ordinary file; choose a .xlsx, .csv or .tsv file"));
+  if (status.st_size == 0)
+    return fail_empty (reading, error);
+  if ((guint64) status.st_size > LDS_LIMIT_FILE_BYTES)
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
+                             _ ("the file is larger than %u MiB, which is more than is read; save "
+                                "the parts list alone in a file of its own"),
+                             (guint) (LDS_LIMIT_FILE_BYTES >> 20));
+  reading->size = status.st_size;
+
+  return TRUE;
+}
+
+static LdsSpreadsheet *
+read_zip (LdsReading  *reading,
+          int          fd,
+          GError     **error)
+{
+  int copy = dup (fd);
+  FILE *file = copy >= 0 ? fdopen (copy, "rb") : NULL;
+  zip_source_t *source;
+
+  if (file == NULL)
+    {
+      fail_read (reading, errno, error);
+      if (copy >= 0)
+        close (copy);
+      return NULL;
+    }
+
+  source = zip_source_filep_create (file, 0, -1, NULL);
+
+  return lds_xlsx_reader_read (reading, source, error);
+}
+
+static GBytes *
+load_text (LdsReading  *reading,
+           int          fd,
+           GError     **error)
+{
+  g_autofree guint8 *bytes = NULL;
+  gsize length = 0;
+
+  if (reading->size > LDS_LIMIT_TEXT_FILE_BYTES)
+    {
+      lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
+                        _ ("the text file is larger than %u MiB, which is more than is read; cut "
+                           "it in parts"),
+                        (guint) (LDS_LIMIT_TEXT_FILE_BYTES >> 20));
+      return NULL;
+    }
+
+  bytes = g_malloc (reading->size);
+  while (length < reading->size)
+    {
+      gssize n = pread (fd, bytes + length, reading->size - length, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          fail_read (reading, errno, error);
+          return NULL;
+        }
+      if (n == 0)
+        break;
+      length += n;
+    }
+
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
+}
+
+/**
+ * lds_spreadsheet_read_fd:
+ * @reading: what is being read
+ * @fd: an open file, which stays open
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR or %G_IO_ERROR
+ *
+ * Reads a spreadsheet from a file that somebody has opened.
+ *
+ * Returns: (transfer full) (nullable): the spreadsheet
+ */
+LdsSpreadsheet *
+lds_spreadsheet_read_fd (LdsReading  *reading,
+                         int          fd,
+                         GError     **error)
+{
+  g_autofree guint8 *head = g_malloc (HEAD);
+  g_autoptr (GBytes) bytes = NULL;
+  gssize length;
+
+  if (!check_file (reading, fd, error))
+    return NULL;
+
+  length = pread (fd, head, HEAD, 0);
+  if (length < 0)
+    {
+      fail_read (reading, errno, error);
+      return NULL;
+    }
+  if (is_zip (head, length))
+    return read_zip (reading, fd, error);
+  if (!check_kind (reading, head, length, error))
+    return NULL;
+
+  bytes = load_text (reading, fd, error);
+
+  return bytes != NULL ? lds_spreadsheet_read_bytes (reading, bytes, error) : NULL;
+}
+
+/**
+ * lds_spreadsheet_read:
+ * @file: a file on this computer
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR or %G_IO_ERROR
+ *
+ * Reads all sheets of a spreadsheet, of whatever kind the file turns out to be.
+ *
+ * Returns: (transfer full) (nullable): the spreadsheet
+ */
+LdsSpreadsheet *
+lds_spreadsheet_read (GFile            *file,
+                      LdsProgressFunc   progress,
+                      gpointer          user_data,
+                      GCancellable     *cancellable,
+                      GError          **error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base != NULL ? base : "?");
+  LdsReading reading = {
+    .name = name,
+    .progress = progress,
+    .user_data = user_data,
+    .cancellable = cancellable,
+  };
+  const char *path = g_file_peek_path (file);
+  LdsSpreadsheet *spreadsheet;
+  int fd;
+
+  if (path == NULL)
+    {
+      lds_reading_fail (&reading, error, LDS_IMPORT_ERROR_READ,
+                        _ ("the file is not on this computer; copy it here first"));
+      return NULL;
+    }
+
+  /* Without waiting: a pipe that nobody writes to would never open. */
+  fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
+  if (fd < 0)
+    {
+      fail_read (&reading, errno, error);
+      return NULL;
+    }
+  spreadsheet = lds_spreadsheet_read_fd (&reading, fd, error);
+  close (fd);
+
+  return spreadsheet;
+}

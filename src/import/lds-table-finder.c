@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lds-config.h"
+
+#include "lds-table-finder.h"
+
+#include "lds-column-roles.h"
+#include "lds-heading-row.h"
+#include "lds-heading-words.h"
+#include "lds-row-kinds.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SAMPLE_ROWS 400
+#define MAX_COLUMNS 256
+
+/* See points_of(). */
+#define LEAST_POINTS 3
+#define LEAST_POINTS_OF_NUMBERS 2
+
+static void
+clear_column (gpointer data)
+{
+  g_free (((LdsTableColumn *) data)->heading);
+}
+
+static LdsPartsTable *
+lds_parts_table_new (void)
+{
+  LdsPartsTable *self = g_new0 (LdsPartsTable, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (LdsTableColumn));
+  g_array_set_clear_func (self->columns, clear_column);
+  self->items = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->skipped = g_array_new (FALSE, FALSE, sizeof (LdsSkippedRow));
+  self->units_index = G_MAXUINT;
+
+  return self;
+}
+
+/**
+ * lds_parts_table_free:
+ * @self: (transfer full): a table
+ */
+void
+lds_parts_table_free (LdsPartsTable *self)
+{
+  g_array_unref (self->columns);
+  g_array_unref (self->items);
+  g_array_unref (self->skipped);
+  g_free (self);
+}
+
+/**
+ * lds_parts_table_get_column:
+ * @self: a table
+ * @field: a field
+ * @nth: counts the columns of the field, the best one first
+ *
+ * Returns: (transfer none) (nullable): the column
+ */
+const LdsTableColumn *
+lds_parts_table_get_column (const LdsPartsTable *self,
+                            LdsField             field,
+                            guint                nth)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const LdsTableColumn *column = &g_array_index (self->columns, LdsTableColumn, i);
+
+      if (column->field == field && nth-- == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+/**
+ * lds_skip_to_string:
+ * @reason: why a row is no item
+ *
+ * Returns: (transfer none): the reason in words
+ */
+const char *
+lds_skip_to_string (LdsSkip reason)
+{
+  switch (reason)
+    {
+    case LDS_SKIP_HEADING_AGAIN:
+      return _ ("heading repeated");
+    case LDS_SKIP_UNITS:
+      return _ ("units of the columns");
+    case LDS_SKIP_SECTION:
+      return _ ("section heading");
+    case LDS_SKIP_TOTAL:
+      return _ ("total");
+    case LDS_SKIP_CHARGE:
+      return _ ("shipping, tax or another charge");
+    case LDS_SKIP_NO_PART:
+      return _ ("names no part");
+    case LDS_SKIP_NOTE:
+      return _ ("note");
+    case LDS_SKIP_OTHER_TABLE:
+      return _ ("heading of another table, which is not read");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static guint
+find_last_column (const LdsSheet *sheet,
+                  guint           first,
+                  guint           n_rows)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint n_cells;
+      const LdsSheetCell *cells = lds_sheet_get_cells (sheet, first + i, &n_cells);
+
+      if (n_cells > 0)
+        last = MAX (last, cells[n_cells - 1].column);
+    }
+
+  return MIN (last, MAX_COLUMNS);
+}
+
+/* Equal texts are at one place in the pool. */
+static gboolean
+repeats (const LdsSheet *sheet,
+         guint           index,
+         guint           heading)
+{
+  guint n_cells;
+  const LdsSheetCell *cells = lds_sheet_get_cells (sheet, index, &n_cells);
+  guint n_equal = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const LdsSheetCell *above = lds_sheet_find_cell (sheet, heading, cells[i].column);
+
+      n_equal += above != NULL && cells[i].text != 0 && above->text == cells[i].text;
+    }
+
+  return n_equal >= 2 && n_equal * 2 >= n_cells;
+}
+
+/* Rows on which the columns are judged: no headings again. */
+static GArray *
+take_sample (const LdsSheet      *sheet,
+             const LdsHeadingRow *heading,
+             guint                first)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = first; i < lds_sheet_get_n_rows (sheet) && rows->len < SAMPLE_ROWS; i++)
+    if (heading == NULL || !repeats (sheet, i, heading->index))
+      g_array_append_val (rows, i);
+
+  return rows;
+}
+
+static GArray *
+make_candidates (LdsCatalogue        *catalogue,
+                 const LdsSheet      *sheet,
+                 const LdsHeadingRow *heading,
+                 GArray              *rows,
+                 guint                last_column)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (LdsColumnCandidate));
+
+  g_array_set_clear_func (candidates, (GDestroyNotify) lds_column_candidate_clear);
+  for (guint column = 1; column <= last_column; column++)
+    {
+      LdsColumnCandidate candidate = { .column = column };
+
+      candidate.heading = heading != NULL
+                              ? lds_heading_row_text (catalogue, sheet, heading, column)
+                              : g_strdup ("");
+      g_strstrip (candidate.heading);
+      candidate.listed = lds_catalogue_match_heading (catalogue, candidate.heading);
+      candidate.guessed = lds_heading_guess (candidate.heading);
+      lds_column_stats_collect (&candidate.stats, sheet, column, (guint *) (void *) rows->data,
+                                rows->len);
+      g_array_append_val (candidates, candidate);
+    }
+
+  return candidates;
+}
+
+/* Without headings only what the cells show plainly counts. */
+static void
+guess_from_cells (GArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      LdsColumnCandidate *candidate = &g_array_index (candidates, LdsColumnCandidate, i);
+      const LdsColumnStats *stats = &candidate->stats;
+      LdsField field = LDS_FIELD_NONE;
+
+      if (stats->n_filled * 10 < stats->n_rows * 8 ||
+          lds_column_stats_share (stats, LDS_TRAIT_DATE) > 0.1)
+        continue;
+      if (lds_column_stats_share (stats, LDS_TRAIT_DESIGNATOR) > 0.8)
+        field = LDS_FIELD_REFERENCE_DESIGNATOR;
+      else if (lds_column_stats_share (stats, LDS_TRAIT_MONEY) > 0.8)
+        field = LDS_FIELD_UNIT_PRICE;
+      else if (lds_column_stats_share (stats, LDS_TRAIT_INTEGER) > 0.9)
+        field = stats->n_sequential * 10 > (stats->n_filled - 1) * 8 ? LDS_FIELD_FIND_NUMBER
+                : stats->maximum < 10000                      ? LDS_FIELD_QUANTITY
+                                                              : LDS_FIELD_NONE;
+      else if (lds_column_stats_share (stats, LDS_TRAIT_PHRASE) > 0.6)
+        field = LDS_FIELD_DESCRIPTION;
+      else if (lds_column_stats_share (stats, LDS_TRAIT_CODE) > 0.8)
+        field = LDS_FIELD_PART_NUMBER;
+
+      if (field != LDS_FIELD_NONE)
+        candidate->guessed = G_GUINT64_CONSTANT (1) << field;
+    }
+}
+
+/* How much speaks for a parts list. */
+static double
+points_of (const LdsPartsTable *table)
+{
+  static const struct
+  {
+    LdsField field;
+    double   points;
+  } worth[] = {
+    { LDS_FIELD_QUANTITY, 2 }, { LDS_FIELD_REFERENCE_DESIGNATOR, 2 }, { LDS_FIELD_MPN, 2 },
+    { LDS_FIELD_PART_NUMBER, 1.5 }, { LDS_FIELD_DESCRIPTION, 1 }, { LDS_FIELD_UNIT_PRICE, 1 },
+    { LDS_FIELD_MANUFACTURER, 1 }, { LDS_FIELD_SUPPLIER, 0.5 }, { LDS_FIELD_MATERIAL, 1 },
+    { LDS_FIELD_LEVEL, 1 }, { LDS_FIELD_FIND_NUMBER, 0.5 }, { LDS_FIELD_MASS, 1 },
+    { LDS_FIELD_COUNTRY_OF_ORIGIN, 1 }, { LDS_FIELD_UNIT, 0.5 }, { LDS_FIELD_TOTAL_PRICE, 0.5 },
+    { LDS_FIELD_HS_CODE, 0.5 }, { LDS_FIELD_CAS, 0.5 }, { LDS_FIELD_RARE_EARTH_CONTENT, 1 },
+    { LDS_FIELD_SUPPLIER_PART_NUMBER, 1 }, { LDS_FIELD_STAGE_COUNTRY, 1 },
+  };
+  double points = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (worth); i++)
+    {
+      const LdsTableColumn *column = lds_parts_table_get_column (table, worth[i].field, 0);
+
+      if (column != NULL && !column->stand_in)
+        points += worth[i].points;
+    }
+
+  return points;
+}
+
+static gboolean
+has_own (const LdsPartsTable *table,
+         LdsField             field)
+{
+  const LdsTableColumn *column = lds_parts_table_get_column (table, field, 0);
+
+  return column != NULL && !column->stand_in;
+}
+
+static gboolean
+is_parts_list (const LdsPartsTable *table)
+{
+  gboolean numbers = has_own (table, LDS_FIELD_PART_NUMBER) || has_own (table, LDS_FIELD_MPN);
+  double points = points_of (table);
+
+  if (!numbers && !has_own (table, LDS_FIELD_DESCRIPTION) &&
+      !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR) &&
+      !has_own (table, LDS_FIELD_SUPPLIER_PART_NUMBER))
+    return FALSE;
+
+  return points >= LEAST_POINTS || (has_own (table, LDS_FIELD_MPN) && table->items->len >= 3 &&
+                                    points >= LEAST_POINTS_OF_NUMBERS);
+}
+
+static LdsPartsTable *
+read_table (LdsCatalogue        *catalogue,
+            const LdsSheet      *sheet,
+            const LdsHeadingRow *heading)
+{
+  guint first = heading != NULL ? heading->index + 1 : 0;
+  g_autoptr (GArray) rows = take_sample (sheet, heading, first);
+  g_autoptr (GArray) candidates = NULL;
+  guint from = heading != NULL ? heading->index : 0;
+  guint last_column = find_last_column (sheet, from,
+                                        MIN (lds_sheet_get_n_rows (sheet) - from, SAMPLE_ROWS));
+  LdsPartsTable *table = lds_parts_table_new ();
+
+  candidates = make_candidates (catalogue, sheet, heading, rows, last_column);
+  if (heading == NULL)
+    guess_from_cells (candidates);
+  else
+    table->header_row = lds_sheet_get_row (sheet, heading->index)->row;
+
+  lds_column_roles_assign (catalogue, sheet, candidates, (guint *) (void *) rows->data, rows->len,
+                           table->columns);
+  lds_row_kinds_sort (catalogue, sheet, table, first);
+  table->confidence = CLAMP (points_of (table) / 6, 0, 1);
+
+  return table;
+}
+
+static LdsPartsTable *
+find_without_heading (LdsCatalogue   *catalogue,
+                      const LdsSheet *sheet)
+{
+  g_autoptr (LdsPartsTable) table = read_table (catalogue, sheet, NULL);
+
+  if (table->items->len < 3 || !is_parts_list (table) ||
+      (!has_own (table, LDS_FIELD_QUANTITY) && !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR)) ||
+      (!has_own (table, LDS_FIELD_DESCRIPTION) && !has_own (table, LDS_FIELD_PART_NUMBER)))
+    return NULL;
+
+  return g_steal_pointer (&table);
+}
+
+static gboolean
+says_anything (const LdsSheet *sheet)
+{
+  for (guint i = 0; i < sheet->cells->len; i++)
+    {
+      const char *text = lds_sheet_get_text (sheet, &g_array_index (sheet->cells, LdsSheetCell, i));
+
+      if (strspn (text, " \t\n") < strlen (text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lds_table_finder_find:
+ * @catalogue: a catalogue
+ * @sheet: a sheet
+ * @reason: (out) (transfer full): why there is no parts list, in one line
+ *
+ * Finds the parts list on a sheet: its heading, what its columns mean, and which of its rows are
+ * items.
+ *
+ * Returns: (transfer full) (nullable): the table, %NULL when the sheet is no parts list
+ */
+LdsPartsTable *
+lds_table_finder_find (LdsCatalogue    *catalogue,
+                       const LdsSheet  *sheet,
+                       char           **reason)
+{
+  g_autoptr (LdsPartsTable) table = NULL;
+  LdsHeadingRow heading;
+
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  *reason = NULL;
+  if (!says_anything (sheet))
+    {
+      *reason = g_strdup (_ ("the sheet is empty"));
+      return NULL;
+    }
+
+  if (!lds_heading_row_find (catalogue, sheet, &heading))
+    {
+      table = find_without_heading (catalogue, sheet);
+      if (table == NULL)
+        *reason = g_strdup (_ ("no row names columns such as part number, description and "
+                               "quantity; give the table a heading row"));
+      return g_steal_pointer (&table);
+    }
+
+  table = read_table (catalogue, sheet, &heading);
+  if (!is_parts_list (table))
+    {
+      *reason = g_strdup_printf (_ ("the columns named in row %u are not those of a parts list; "
+                                    "it takes at least a part number or description and a "
+                                    "quantity"),
+                                 table->header_row);
+      return NULL;
+    }
+  if (table->items->len == 0)
+    {
+      *reason = g_strdup_printf (_ ("there are no parts under the heading in row %u"),
+                                 table->header_row);
+      return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lds-audit.h"
+
+G_BEGIN_DECLS
+
+#define LDS_REPORT_ERROR (lds_report_error_quark ())
+
+/**
+ * LdsReportError:
+ * @LDS_REPORT_ERROR_FORMAT: no writer for the ending of the file's name
+ * @LDS_REPORT_ERROR_WRITE: the file could not be written; an older one of that name is as it was
+ */
+typedef enum
+{
+  LDS_REPORT_ERROR_FORMAT,
+  LDS_REPORT_ERROR_WRITE,
+} LdsReportError;
+
+GQuark   lds_report_error_quark      (void);
+
+gboolean lds_report_is_supported     (const char    *path);
+gboolean lds_report_write            (LdsAudit      *audit,
+                                      GFile         *file,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+gboolean lds_json_report_write       (LdsAudit      *audit,
+                                      GOutputStream *stream,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+gboolean lds_xlsx_report_write       (LdsAudit      *audit,
+                                      const char    *path,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+G_END_DECLS

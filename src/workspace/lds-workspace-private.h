@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "lds-database.h"
+#include "lds-workspace.h"
+
+G_BEGIN_DECLS
+
+sqlite3 *lds_workspace_get_database (LdsWorkspace *self);
+
+G_END_DECLS

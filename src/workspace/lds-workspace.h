@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define LDS_WORKSPACE_ERROR (lds_workspace_error_quark ())
+
+/**
+ * LdsWorkspaceError:
+ * @LDS_WORKSPACE_ERROR_OPEN: the file cannot be opened or made
+ * @LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE: the file is something else
+ * @LDS_WORKSPACE_ERROR_NEWER: a newer version of the program made the file
+ * @LDS_WORKSPACE_ERROR_STORE: reading or writing failed (disk full, damaged file …)
+ */
+typedef enum
+{
+  LDS_WORKSPACE_ERROR_OPEN,
+  LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE,
+  LDS_WORKSPACE_ERROR_NEWER,
+  LDS_WORKSPACE_ERROR_STORE,
+} LdsWorkspaceError;
+
+GQuark lds_workspace_error_quark (void);
+
+/**
+ * LdsSourceRecord:
+ * @id: 0 when added; the workspace gives one
+ * @file: name of the file, without its folder
+ * @sheet: (nullable): %NULL for a file that has no sheets
+ * @hidden: whether the sheet is hidden in the file
+ * @header_row: row of the headings, from 1; 0 where there is none
+ * @rows_read: number of items
+ */
+typedef struct
+{
+  gint64      id;
+  const char *file;
+  const char *sheet;
+  gboolean    hidden;
+  guint       header_row;
+  guint       rows_read;
+} LdsSourceRecord;
+
+/**
+ * LdsItemRecord:
+ * @id: 0 when added; the workspace gives one, counting from 1 in the order of adding
+ * @source: id of the source
+ * @parent: id of the item above, 0 at the top
+ * @row: row in the sheet, from 1
+ * @level: depth in the structure, 0 at the top
+ * @quantity: per one of the item above; NaN when not known
+ * @mass_g: of one piece, grams; NaN when not known
+ * @unit_price: in @currency; NaN when not known
+ * @fitted: %FALSE for a line marked as not fitted (DNP)
+ *
+ * One line of a parts list. All strings may be %NULL.
+ */
+typedef struct
+{
+  gint64      id;
+  gint64      source;
+  gint64      parent;
+  guint       row;
+  guint       level;
+  const char *part_number;
+  const char *description;
+  const char *reference_designator;
+  double      quantity;
+  const char *unit;
+  const char *manufacturer;
+  const char *mpn;
+  const char *supplier;
+  const char *material;
+  const char *cas;
+  const char *hs_code;
+  double      mass_g;
+  double      unit_price;
+  const char *currency;
+  gboolean    fitted;
+} LdsItemRecord;
+
+/**
+ * LdsOriginRecord:
+ * @item: id of the item the claim is about
+ * @tier: 1 to 3 counted from us; 0 when the claim is about the maker of the item itself, wherever it stands in the chain,
+ *   or about a stage
+ * @stage: (nullable): "mining", "separation", "metal", "alloy", "magnet", "component" or "assembly"
+ * @supplier: (nullable): who
+ * @country: (nullable): ISO 3166-1 alpha-2, %NULL when the text names none
+ * @split: one of several countries that the cell names without saying how much comes from which
+ * @assumed: the text could mean another country
+ * @evidence: "stated" and so on, see design.md
+ * @stated: the text of the cell
+ * @column: letter of the column
+ */
+typedef struct
+{
+  gint64      item;
+  guint       tier;
+  const char *stage;
+  const char *supplier;
+  const char *country;
+  gboolean    split;
+  gboolean    assumed;
+  const char *evidence;
+  const char *stated;
+  const char *column;
+} LdsOriginRecord;
+
+/**
+ * LdsContentRecord:
+ * @element: symbol ("Dy"), or "RE" for the rare earths together
+ * @low: lowest mass fraction of the item, 0 to 1
+ * @high: highest mass fraction, equal to @low for a single figure
+ * @evidence: "stated" and so on
+ * @stated: the text of the cell
+ * @column: letter of the column
+ */
+typedef struct
+{
+  gint64      item;
+  const char *element;
+  double      low;
+  double      high;
+  const char *evidence;
+  const char *stated;
+  const char *column;
+} LdsContentRecord;
+
+/**
+ * LdsCell:
+ * @column: letters, "A" to "XFD"
+ * @text: as the file shows it
+ */
+typedef struct
+{
+  const char *column;
+  const char *text;
+} LdsCell;
+
+#define LDS_TYPE_WORKSPACE (lds_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (LdsWorkspace, lds_workspace, LDS, WORKSPACE, GObject)
+
+LdsWorkspace *lds_workspace_new_private   (GError                **error);
+LdsWorkspace *lds_workspace_open          (GFile                  *file,
+                                           gboolean                create,
+                                           GError                **error);
+gboolean      lds_workspace_save_copy     (LdsWorkspace           *self,
+                                           GFile                  *file,
+                                           GError                **error);
+
+/* Writing. All of it happens between begin and commit. */
+gboolean      lds_workspace_begin         (LdsWorkspace           *self,
+                                           GError                **error);
+gboolean      lds_workspace_commit        (LdsWorkspace           *self,
+                                           GError                **error);
+void          lds_workspace_rollback      (LdsWorkspace           *self);
+gboolean      lds_workspace_add_source    (LdsWorkspace           *self,
+                                           LdsSourceRecord        *source,
+                                           GError                **error);
+gboolean      lds_workspace_set_rows_read (LdsWorkspace           *self,
+                                           gint64                  source,
+                                           guint                   rows_read,
+                                           GError                **error);
+gboolean      lds_workspace_add_column    (LdsWorkspace           *self,
+                                           gint64                  source,
+                                           const char             *field,
+                                           const char             *columns,
+                                           const char             *heading,
+                                           GError                **error);
+gboolean      lds_workspace_add_warning   (LdsWorkspace           *self,
+                                           gint64                  source,
+                                           guint                   row,
+                                           const char             *text,
+                                           GError                **error);
+gboolean      lds_workspace_add_skipped_row (LdsWorkspace         *self,
+                                           gint64                  source,
+                                           guint                   row,
+                                           const char             *reason,
+                                           GError                **error);
+gboolean      lds_workspace_add_skipped_sheet (LdsWorkspace       *self,
+                                           const char             *file,
+                                           const char             *sheet,
+                                           const char             *reason,
+                                           GError                **error);
+gboolean      lds_workspace_add_cells     (LdsWorkspace           *self,
+                                           gint64                  source,
+                                           guint                   row,
+                                           const LdsCell          *cells,
+                                           guint                   n_cells,
+                                           GError                **error);
+gboolean      lds_workspace_add_item      (LdsWorkspace           *self,
+                                           LdsItemRecord          *item,
+                                           GError                **error);
+gboolean      lds_workspace_add_origin    (LdsWorkspace           *self,
+                                           const LdsOriginRecord  *origin,
+                                           GError                **error);
+gboolean      lds_workspace_add_content   (LdsWorkspace           *self,
+                                           const LdsContentRecord *content,
+                                           GError                **error);
+
+/* Reading. The records and their strings live until the callback returns. */
+typedef gboolean (*LdsSourceFunc)  (const LdsSourceRecord  *source,  gpointer user_data);
+typedef gboolean (*LdsColumnFunc)  (const char *field, const char *columns, const char *heading, gpointer user_data);
+typedef gboolean (*LdsRemarkFunc)  (guint row, const char *text, gpointer user_data);
+typedef gboolean (*LdsSheetFunc)   (const char *file, const char *sheet, const char *reason, gpointer user_data);
+typedef gboolean (*LdsItemFunc)    (const LdsItemRecord    *item,    gpointer user_data);
+typedef gboolean (*LdsOriginFunc)  (const LdsOriginRecord  *origin,  gpointer user_data);
+typedef gboolean (*LdsContentFunc) (const LdsContentRecord *content, gpointer user_data);
+typedef gboolean (*LdsCellFunc)    (const char *column, const char *text, gpointer user_data);
+
+guint         lds_workspace_count_items          (LdsWorkspace *self);
+gboolean      lds_workspace_foreach_source       (LdsWorkspace *self, LdsSourceFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_column       (LdsWorkspace *self, gint64 source, LdsColumnFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_warning      (LdsWorkspace *self, gint64 source, LdsRemarkFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_skipped_row  (LdsWorkspace *self, gint64 source, LdsRemarkFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_skipped_sheet (LdsWorkspace *self, LdsSheetFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_item         (LdsWorkspace *self, LdsItemFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_origin       (LdsWorkspace *self, LdsOriginFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_content      (LdsWorkspace *self, LdsContentFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_cell         (LdsWorkspace *self, gint64 source, guint row, LdsCellFunc func, gpointer user_data, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bom.h"
+
+#include <math.h>
+#include <stdio.h>
+
+void
+bom_open (Bom *bom)
+{
+  g_autoptr (GError) error = NULL;
+  LdsSourceRecord source = { .file = "test.csv", .header_row = 1 };
+
+  *bom = (Bom) { 0 };
+  bom->catalogue = lds_catalogue_load (NULL, &error);
+  g_assert_no_error (error);
+  bom->workspace = lds_workspace_new_private (&error);
+  g_assert_no_error (error);
+  lds_workspace_begin (bom->workspace, &error);
+  g_assert_no_error (error);
+  lds_workspace_add_source (bom->workspace, &source, &error);
+  g_assert_no_error (error);
+  bom->source = source.id;
+  bom->row = 1;
+}
+
+void
+bom_close (Bom *bom)
+{
+  lds_workspace_rollback (bom->workspace);
+  g_clear_object (&bom->workspace);
+  g_clear_object (&bom->catalogue);
+}
+
+static void
+say_origin (Bom        *bom,
+            gint64      item,
+            guint       tier,
+            const char *stage,
+            const char *country)
+{
+  g_autoptr (GError) error = NULL;
+  LdsOriginRecord origin = {
+    .item = item,
+    .tier = tier,
+    .stage = stage,
+    .country = country,
+    .evidence = "stated",
+    .stated = country,
+    .column = "F",
+  };
+
+  lds_workspace_add_origin (bom->workspace, &origin, &error);
+  g_assert_no_error (error);
+}
+
+gint64
+bom_add (Bom  *bom,
+         Line  line)
+{
+  g_autoptr (GError) error = NULL;
+  LdsItemRecord item = {
+    .source = bom->source,
+    .parent = line.parent,
+    .row = ++bom->row,
+    .part_number = line.part,
+    .description = line.text,
+    .material = line.material,
+    .quantity = line.quantity != 0 ? line.quantity : 1,
+    .supplier = line.supplier,
+    .mass_g = line.mass_g != 0 ? line.mass_g : NAN,
+    .unit_price = NAN,
+    .unit = line.unit,
+    .fitted = !line.not_fitted,
+  };
+
+  lds_workspace_add_item (bom->workspace, &item, &error);
+  g_assert_no_error (error);
+  if (line.country != NULL)
+    say_origin (bom, item.id, 0, NULL, line.country);
+
+  return item.id;
+}
+
+void
+bom_say_tier (Bom        *bom,
+              gint64      item,
+              guint       tier,
+              const char *country)
+{
+  say_origin (bom, item, tier, NULL, country);
+}
+
+void
+bom_say_stage (Bom        *bom,
+               gint64      item,
+               const char *stage,
+               const char *country)
+{
+  say_origin (bom, item, 0, stage, country);
+}
+
+void
+bom_say_content (Bom        *bom,
+                 gint64      item,
+                 const char *element,
+                 double      low,
+                 double      high)
+{
+  g_autoptr (GError) error = NULL;
+  LdsContentRecord content = {
+    .item = item,
+    .element = element,
+    .low = low,
+    .high = high,
+    .evidence = "stated",
+  };
+
+  lds_workspace_add_content (bom->workspace, &content, &error);
+  g_assert_no_error (error);
+}
+
+LdsAudit *
+bom_audit (Bom        *bom,
+           const char *as_at)
+{
+  g_autoptr (GError) error = NULL;
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  GDate date;
+  LdsAudit *audit;
+
+  g_assert_cmpint (sscanf (as_at, "%d-%d-%d", &year, &month, &day), ==, 3);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  audit = lds_audit_run (bom->workspace, bom->catalogue, &date, NULL, &error);
+  g_assert_no_error (error);
+
+  return audit;
+}
+
+const LdsItem *
+bom_item (LdsAudit *audit,
+          gint64    item)
+{
+  return lds_audit_get_item (audit, item - 1);
+}
+
+/* The countries at a tier, as "CN JP"; "?" where none is known. */
+char *
+bom_tier (const LdsItem *item,
+          guint          tier)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < item->n_tiers; i++)
+    {
+      const LdsTierLink *link = &item->tiers[i];
+
+      if (link->tier != tier)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, link->country != NULL ? link->country : "?");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static const LdsContent *
+find_content (LdsAudit         *audit,
+              const LdsContent *contents,
+              guint             n_contents,
+              const char       *element)
+{
+  guint index = lds_catalogue_find_element (lds_audit_get_catalogue (audit), element)->index;
+
+  for (guint i = 0; i < n_contents; i++)
+    {
+      if (contents[i].element == index)
+        return &contents[i];
+    }
+
+  return NULL;
+}
+
+const LdsContent *
+bom_content (LdsAudit      *audit,
+             const LdsItem *item,
+             const char    *element)
+{
+  return find_content (audit, item->contents, item->n_contents, element);
+}
+
+const LdsContent *
+bom_rollup (LdsAudit      *audit,
+            const LdsItem *item,
+            const char    *element)
+{
+  return find_content (audit, item->rollup, item->n_rollup, element);
+}
+
+gboolean
+bom_finds (const LdsItem  *item,
+           LdsFindingKind  kind,
+           const char     *control)
+{
+  for (guint i = 0; i < item->n_findings; i++)
+    {
+      const LdsFinding *finding = &item->findings[i];
+
+      if (finding->kind == kind &&
+          (control == NULL ||
+           (finding->control != NULL && g_str_equal (finding->control->id, control))))
+        return TRUE;
+    }
+
+  return FALSE;
+}

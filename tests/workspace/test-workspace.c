@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lds-workspace.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <sqlite3.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Folder;
+
+static void
+set_up (Folder        *folder,
+        gconstpointer  data)
+{
+  folder->folder = g_dir_make_tmp ("lodestone-XXXXXX", NULL);
+  folder->path = g_build_filename (folder->folder, "test.lodestone", NULL);
+}
+
+static void
+tear_down (Folder        *folder,
+           gconstpointer  data)
+{
+  g_unlink (folder->path);
+  g_assert_cmpint (g_rmdir (folder->folder), ==, 0);
+  g_free (folder->path);
+  g_free (folder->folder);
+}
+
+static LdsWorkspace *
+open_workspace (Folder *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr (GError) error = NULL;
+  LdsWorkspace *workspace = lds_workspace_open (file, TRUE, &error);
+
+  g_assert_no_error (error);
+
+  return workspace;
+}
+
+static void
+add_screw (LdsWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  LdsSourceRecord source = { .file = "bom.csv", .header_row = 5 };
+  LdsItemRecord item = {
+    .row = 6,
+    .part_number = "SCR-1",
+    .description = "=SUM(A1)",
+    .quantity = 2.5,
+    .mass_g = NAN,
+    .unit_price = NAN,
+    .fitted = TRUE,
+  };
+  LdsCell cells[] = { { "A", "SCR-1" }, { "C", "=SUM(A1) \"quoted\" 日本" } };
+
+  lds_workspace_begin (workspace, &error);
+  g_assert_no_error (error);
+  lds_workspace_add_source (workspace, &source, &error);
+  g_assert_no_error (error);
+  item.source = source.id;
+  lds_workspace_add_item (workspace, &item, &error);
+  g_assert_no_error (error);
+  lds_workspace_add_cells (workspace, source.id, 6, cells, G_N_ELEMENTS (cells), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+check_screw_cb (const LdsItemRecord *item,
+                gpointer             user_data)
+{
+  g_assert_cmpstr (item->part_number, ==, "SCR-1");
+  g_assert_cmpstr (item->description, ==, "=SUM(A1)");
+  g_assert_cmpfloat (item->quantity, ==, 2.5);
+  g_assert_true (isnan (item->mass_g));
+  g_assert_null (item->supplier);
+  g_assert_cmpuint (item->row, ==, 6);
+
+  return TRUE;
+}
+
+static gboolean
+collect_cell_cb (const char *column,
+                 const char *text,
+                 gpointer    user_data)
+{
+  g_string_append_printf (user_data, "%s=%s|", column, text);
+
+  return TRUE;
+}
+
+static void
+test_round_trip (Folder        *folder,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LdsWorkspace) workspace = open_workspace (folder);
+  g_autoptr (GString) cells = g_string_new (NULL);
+
+  add_screw (workspace);
+  lds_workspace_commit (workspace, &error);
+  g_assert_no_error (error);
+  g_clear_object (&workspace);
+
+  workspace = open_workspace (folder);
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 1);
+  lds_workspace_foreach_item (workspace, check_screw_cb, NULL, &error);
+  g_assert_no_error (error);
+  lds_workspace_foreach_cell (workspace, 1, 6, collect_cell_cb, cells, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (cells->str, ==, "A=SCR-1|C==SUM(A1) \"quoted\" 日本|");
+}
+
+static void
+test_rollback_leaves_nothing (Folder        *folder,
+                              gconstpointer  data)
+{
+  g_autoptr (LdsWorkspace) workspace = open_workspace (folder);
+
+  add_screw (workspace);
+  lds_workspace_rollback (workspace);
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 0);
+
+  /* Closing amid a change is a rollback as well. */
+  add_screw (workspace);
+  g_clear_object (&workspace);
+  workspace = open_workspace (folder);
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 0);
+}
+
+static void
+test_marks_its_files (Folder        *folder,
+                      gconstpointer  data)
+{
+  g_autoptr (LdsWorkspace) workspace = open_workspace (folder);
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  g_clear_object (&workspace);
+  g_assert_true (g_file_get_contents (folder->path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 72);
+  g_assert_cmpmem (contents + 68, 4, "LDST", 4);
+}
+
+static void
+test_refuses_other_files (Folder        *folder,
+                          gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr (LdsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (folder->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE t (x)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  workspace = lds_workspace_open (file, TRUE, &error);
+  g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE);
+  g_assert_null (workspace);
+}
+
+static void
+test_refuses_newer_version (Folder        *folder,
+                            gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr (LdsWorkspace) workspace = open_workspace (folder);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_clear_object (&workspace);
+  g_assert_cmpint (sqlite3_open (folder->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (db);
+
+  workspace = lds_workspace_open (file, FALSE, &error);
+  g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NEWER);
+}
+
+static void
+test_refuses_text (Folder        *folder,
+                   gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr (LdsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (folder->path, "This is no database, however long one looks at it.", -1,
+                       NULL);
+  workspace = lds_workspace_open (file, FALSE, &error);
+  g_assert_nonnull (error);
+  g_assert_null (workspace);
+}
+
+static void
+test_copy_is_whole (Folder        *folder,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (folder->path);
+  g_autoptr (LdsWorkspace) workspace = lds_workspace_new_private (&error);
+  g_autoptr (LdsWorkspace) copy = NULL;
+
+  add_screw (workspace);
+  lds_workspace_commit (workspace, &error);
+  lds_workspace_save_copy (workspace, file, &error);
+  g_assert_no_error (error);
+
+  copy = lds_workspace_open (file, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lds_workspace_count_items (copy), ==, 1);
+}
+
+static void
+test_missing_parent_is_refused (Folder        *folder,
+                                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LdsWorkspace) workspace = lds_workspace_new_private (&error);
+  LdsItemRecord item = { .source = 77, .row = 1, .quantity = 1, .fitted = TRUE };
+
+  lds_workspace_begin (workspace, &error);
+  g_assert_no_error (error);
+  g_assert_false (lds_workspace_add_item (workspace, &item, &error));
+  g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add (path, Folder, NULL, set_up, func, tear_down)
+  ADD ("/workspace/round-trip", test_round_trip);
+  ADD ("/workspace/rollback-leaves-nothing", test_rollback_leaves_nothing);
+  ADD ("/workspace/marks-its-files", test_marks_its_files);
+  ADD ("/workspace/refuses-other-files", test_refuses_other_files);
+  ADD ("/workspace/refuses-newer-version", test_refuses_newer_version);
+  ADD ("/workspace/refuses-text", test_refuses_text);
+  ADD ("/workspace/copy-is-whole", test_copy_is_whole);
+  ADD ("/workspace/missing-parent-is-refused", test_missing_parent_is_refused);
+
+  return g_test_run ();
+}
