@@ -402,7 +402,8 @@ lds_content_describe_mass (const LdsContent *content,
  * lds_item_describe_elements:
  * @item: an item of @audit
  * @audit: the audit
- * @rollup: whether to count what is below the item
+ * @rollup: whether to count what is below the item; an assembly that holds none of its own shows it
+ *   in any case
  *
  * Returns: (transfer full): symbols such as "Nd, Dy, (Tb)", those that are only possible in
  *   brackets; "?" when the composition is not known, "–" when it holds none
@@ -412,8 +413,9 @@ lds_item_describe_elements (const LdsItem *item,
                             LdsAudit      *audit,
                             gboolean       rollup)
 {
-  const LdsContent *contents = rollup ? item->rollup : item->contents;
-  guint n = rollup ? item->n_rollup : item->n_contents;
+  gboolean below = rollup || item->n_contents == 0;
+  const LdsContent *contents = below ? item->rollup : item->contents;
+  guint n = below ? item->n_rollup : item->n_contents;
   GString *text;
 
   g_return_val_if_fail (LDS_IS_AUDIT (audit), NULL);
