@@ -406,7 +406,8 @@ lds_content_describe_mass (const LdsContent *content,
  *   in any case
  *
  * Returns: (transfer full): symbols such as "Nd, Dy, (Tb)", those that are only possible in
- *   brackets; "?" when the composition is not known, "–" when it holds none
+ *   brackets; "?" when the composition is not known, at the end when that of some parts is not;
+ *   "–" when it holds none
  */
 char *
 lds_item_describe_elements (const LdsItem *item,
@@ -433,6 +434,10 @@ lds_item_describe_elements (const LdsItem *item,
         g_string_append (text, ", ");
       g_string_append_printf (text, contents[i].possible ? "(%s)" : "%s", symbol);
     }
+
+  /* Some parts are known, others are not: the list must not look whole. */
+  if (item->holds == LDS_HOLDS_UNKNOWN)
+    g_string_append (text, ", ?");
 
   return g_string_free (text, FALSE);
 }

@@ -274,7 +274,10 @@ write_parts_masses (LdsXlsxTable *table, const LdsItem *item)
 {
   LdsAudit        *audit = table->book->audit;
   g_autofree char *elements = describe_elements (item->rollup, item->n_rollup, audit);
-  g_autofree char *in_parts = g_strdup_printf (_ ("in its parts: %s"), elements);
+  g_autofree char *in_parts =
+      item->holds == LDS_HOLDS_UNKNOWN
+          ? g_strdup_printf (_ ("in its parts: %s; other parts unknown"), elements)
+          : g_strdup_printf (_ ("in its parts: %s"), elements);
   g_autofree char *masses = describe_masses (item->rollup, item->n_rollup, "\n", audit);
 
   lds_xlsx_table_set_text (table, COLUMN_ELEMENTS, in_parts);

@@ -50,7 +50,9 @@ lds_elements_cell_update (LdsItemCell *cell,
   LdsElementsCell *self = LDS_ELEMENTS_CELL (cell);
   LdsAudit *audit = lds_row_get_audit (row);
   const LdsItem *item = lds_row_get_item (row);
-  gboolean rollup = GTK_IS_TREE_LIST_ROW (lds_item_cell_get_item (cell)) && item->first_child >= 0;
+  gboolean rollup = item->n_contents == 0 ||
+                    (GTK_IS_TREE_LIST_ROW (lds_item_cell_get_item (cell)) &&
+                     item->first_child >= 0);
   g_autofree char *elements = lds_item_describe_elements (item, audit, rollup);
   g_autofree char *tooltip = NULL;
 

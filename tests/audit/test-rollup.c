@@ -2,6 +2,7 @@
 
 #include "bom.h"
 #include "lds-concentration.h"
+#include "lds-wording.h"
 
 #include <math.h>
 
@@ -105,6 +106,30 @@ test_sum_over_all_equals_the_leaves (void)
   g_assert_cmpuint (sum->n_items, ==, 5);
 }
 
+static void
+test_unknown_part_is_told_beside_the_elements (void)
+{
+  g_auto (Bom) bom;
+  g_autoptr (LdsAudit) audit = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *partial = NULL;
+  gint64 known;
+  gint64 unknown;
+
+  bom_open (&bom);
+  known = bom_add (&bom, (Line) { .text = "Rotor" });
+  bom_add (&bom, (Line) { known, .text = "Magnet", .material = "SmCo5" });
+  unknown = bom_add (&bom, (Line) { .text = "Rotor" });
+  bom_add (&bom, (Line) { unknown, .text = "Magnet", .material = "SmCo5" });
+  bom_add (&bom, (Line) { unknown, .text = "Mystery module" });
+  audit = bom_audit (&bom, FORCE_DATE);
+  whole = lds_item_describe_elements (bom_item (audit, known), audit, FALSE);
+  partial = lds_item_describe_elements (bom_item (audit, unknown), audit, FALSE);
+
+  g_assert_cmpstr (whole, ==, "(Pr), Sm");
+  g_assert_cmpstr (partial, ==, "(Pr), Sm, ?");
+}
+
 /* Worked example 7. */
 static void
 test_concentration (void)
@@ -151,6 +176,8 @@ main (int    argc,
                    test_chains_of_different_parts_are_not_mixed);
   g_test_add_func ("/audit/rollup/sum-over-all-equals-the-leaves",
                    test_sum_over_all_equals_the_leaves);
+  g_test_add_func ("/audit/rollup/unknown-part-is-told-beside-the-elements",
+                   test_unknown_part_is_told_beside_the_elements);
   g_test_add_func ("/audit/rollup/concentration", test_concentration);
 
   return g_test_run ();
