@@ -406,7 +406,7 @@ lds_content_describe_mass (const LdsContent *content,
  *   in any case
  *
  * Returns: (transfer full): symbols such as "Nd, Dy, (Tb)", those that are only possible in
- *   brackets; "?" when the composition is not known, at the end when that of some parts is not;
+ *   brackets; "?" when the composition is not known, in front when that of some parts is not;
  *   "–" when it holds none
  */
 char *
@@ -424,7 +424,8 @@ lds_item_describe_elements (const LdsItem *item,
   if (n == 0)
     return g_strdup (item->holds == LDS_HOLDS_NONE ? "–" : "?");
 
-  text = g_string_new (NULL);
+  /* Some parts are known, others are not: the list must not look whole, even when it is cut. */
+  text = g_string_new (item->holds == LDS_HOLDS_UNKNOWN ? "?, " : NULL);
   for (guint i = 0; i < n; i++)
     {
       const char *symbol =
@@ -434,10 +435,6 @@ lds_item_describe_elements (const LdsItem *item,
         g_string_append (text, ", ");
       g_string_append_printf (text, contents[i].possible ? "(%s)" : "%s", symbol);
     }
-
-  /* Some parts are known, others are not: the list must not look whole. */
-  if (item->holds == LDS_HOLDS_UNKNOWN)
-    g_string_append (text, ", ?");
 
   return g_string_free (text, FALSE);
 }

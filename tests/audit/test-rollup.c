@@ -127,7 +127,7 @@ test_unknown_part_is_told_beside_the_elements (void)
   partial = lds_item_describe_elements (bom_item (audit, unknown), audit, FALSE);
 
   g_assert_cmpstr (whole, ==, "(Pr), Sm");
-  g_assert_cmpstr (partial, ==, "(Pr), Sm, ?");
+  g_assert_cmpstr (partial, ==, "?, (Pr), Sm");
 }
 
 /* Worked example 7. */
