@@ -225,8 +225,9 @@ audit_file (const Options  *options,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (LdsWorkspace) workspace = NULL;
   g_autoptr (LdsAudit) audit = NULL;
+  LdsImportOptions import = { .sheet = options->sheet };
 
-  workspace = lds_open_file (file, catalogue, options->sheet, NULL, NULL, NULL, error);
+  workspace = lds_open_file (file, catalogue, &import, NULL, NULL, NULL, error);
   if (workspace == NULL)
     return FALSE;
 

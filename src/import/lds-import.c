@@ -287,7 +287,7 @@ store (Import   *self,
  * @workspace: a workspace
  * @catalogue: a catalogue
  * @file: a spreadsheet on this computer (.xlsx, .csv, .tsv, told apart by what they hold)
- * @sheet: (nullable): name of the only sheet to read, %NULL for every sheet that is a parts list
+ * @options: (nullable): what a person decided about the reading
  * @progress: (nullable) (scope call): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): a #GCancellable
@@ -300,15 +300,17 @@ store (Import   *self,
  * Returns: whether it was imported
  */
 gboolean
-lds_import_file (LdsWorkspace     *workspace,
-                 LdsCatalogue     *catalogue,
-                 GFile            *file,
-                 const char       *sheet,
-                 LdsProgressFunc   progress,
-                 gpointer          user_data,
-                 GCancellable     *cancellable,
-                 GError          **error)
+lds_import_file (LdsWorkspace            *workspace,
+                 LdsCatalogue            *catalogue,
+                 GFile                   *file,
+                 const LdsImportOptions  *options,
+                 LdsProgressFunc          progress,
+                 gpointer                 user_data,
+                 GCancellable            *cancellable,
+                 GError                 **error)
 {
+  const char *sheet = options != NULL ? options->sheet : NULL;
+  const char *encoding = options != NULL ? options->encoding : NULL;
   g_auto (Import) self = { .workspace = workspace, .catalogue = catalogue };
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
@@ -327,7 +329,8 @@ lds_import_file (LdsWorkspace     *workspace,
   self.tables = g_ptr_array_new_with_free_func (free_table);
   self.reasons = g_ptr_array_new_with_free_func (g_free);
 
-  self.spreadsheet = lds_spreadsheet_read (file, read_progress_cb, &self, cancellable, error);
+  self.spreadsheet = lds_spreadsheet_read (file, encoding, read_progress_cb, &self, cancellable,
+                                           error);
   if (self.spreadsheet == NULL || (sheet != NULL && !check_sheet (&self, sheet, error)) ||
       !find_tables (&self, sheet, error))
     return FALSE;

@@ -27,7 +27,7 @@ is_database (GFile        *file,
  * lds_open_file:
  * @file: a workspace or a spreadsheet, told apart by content
  * @catalogue: the reference data
- * @sheet: (nullable): of a spreadsheet, the only sheet to read
+ * @options: (nullable): what a person decided about the reading of a spreadsheet
  * @progress: (nullable) (scope call): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): to stop it from another thread
@@ -39,13 +39,13 @@ is_database (GFile        *file,
  * Returns: (transfer full) (nullable): the workspace
  */
 LdsWorkspace *
-lds_open_file (GFile            *file,
-               LdsCatalogue     *catalogue,
-               const char       *sheet,
-               LdsProgressFunc   progress,
-               gpointer          user_data,
-               GCancellable     *cancellable,
-               GError          **error)
+lds_open_file (GFile                   *file,
+               LdsCatalogue            *catalogue,
+               const LdsImportOptions  *options,
+               LdsProgressFunc          progress,
+               gpointer                 user_data,
+               GCancellable            *cancellable,
+               GError                 **error)
 {
   g_autoptr (LdsWorkspace) workspace = NULL;
 
@@ -56,8 +56,8 @@ lds_open_file (GFile            *file,
     return lds_workspace_open (file, FALSE, error);
 
   workspace = lds_workspace_new_private (error);
-  if (workspace == NULL || !lds_import_file (workspace, catalogue, file, sheet, progress, user_data,
-                                             cancellable, error))
+  if (workspace == NULL || !lds_import_file (workspace, catalogue, file, options, progress,
+                                             user_data, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&workspace);

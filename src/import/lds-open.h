@@ -6,12 +6,12 @@
 
 G_BEGIN_DECLS
 
-LdsWorkspace *lds_open_file (GFile           *file,
-                             LdsCatalogue    *catalogue,
-                             const char      *sheet,
-                             LdsProgressFunc  progress,
-                             gpointer         user_data,
-                             GCancellable    *cancellable,
-                             GError         **error);
+LdsWorkspace *lds_open_file (GFile                   *file,
+                             LdsCatalogue            *catalogue,
+                             const LdsImportOptions  *options,
+                             LdsProgressFunc          progress,
+                             gpointer                 user_data,
+                             GCancellable            *cancellable,
+                             GError                 **error);
 
 G_END_DECLS

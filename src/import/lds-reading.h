@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * LdsReading:
  * @name: name of the file, without its folder
  * @size: bytes of the file
+ * @encoding: (nullable): name of the encoding of a text file, %NULL to find it out
  * @progress: (nullable): told how far it is
  * @told: when @progress was called last, monotonic microseconds
  * @expanded: bytes that came out of the parts of a workbook so far
@@ -23,6 +24,7 @@ typedef struct
 {
   const char      *name;
   guint64          size;
+  const char      *encoding;
   LdsProgressFunc  progress;
   gpointer         user_data;
   GCancellable    *cancellable;

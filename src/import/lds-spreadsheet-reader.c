@@ -339,6 +339,7 @@ lds_spreadsheet_read_fd (LdsReading  *reading,
 /**
  * lds_spreadsheet_read:
  * @file: a file on this computer
+ * @encoding: (nullable): name of the encoding of a text file, %NULL to find it out
  * @progress: (nullable): told how far it is
  * @user_data: for @progress
  * @cancellable: (nullable): a #GCancellable
@@ -350,6 +351,7 @@ lds_spreadsheet_read_fd (LdsReading  *reading,
  */
 LdsSpreadsheet *
 lds_spreadsheet_read (GFile            *file,
+                      const char       *encoding,
                       LdsProgressFunc   progress,
                       gpointer          user_data,
                       GCancellable     *cancellable,
@@ -359,6 +361,7 @@ lds_spreadsheet_read (GFile            *file,
   g_autofree char *name = g_filename_display_name (base != NULL ? base : "?");
   LdsReading reading = {
     .name = name,
+    .encoding = encoding,
     .progress = progress,
     .user_data = user_data,
     .cancellable = cancellable,

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 LdsSpreadsheet *lds_spreadsheet_read       (GFile            *file,
+                                            const char       *encoding,
                                             LdsProgressFunc   progress,
                                             gpointer          user_data,
                                             GCancellable     *cancellable,

@@ -153,7 +153,7 @@ score_line (Score      *score,
   path = test_shared_path ("corpus", gold[FILE_NAME]);
   g_assert_nonnull (path);
   file = g_file_new_for_path (path);
-  spreadsheet = lds_spreadsheet_read (file, NULL, NULL, NULL, &error);
+  spreadsheet = lds_spreadsheet_read (file, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   sheet = find_sheet (spreadsheet, gold[SHEET]);
   g_assert_nonnull (sheet);

@@ -259,16 +259,16 @@ test_one_sheet (void)
   g_autoptr (LdsWorkspace) w = new_workspace ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (lds_import_file (w, catalogue, file, "motor", NULL, NULL, NULL, NULL));
+  g_assert_true (lds_import_file (w, catalogue, file, &(LdsImportOptions) { .sheet = "motor" }, NULL, NULL, NULL, NULL));
   SEE (lds_workspace_foreach_source (w, source_cb, NULL, &see_error));
   g_assert_cmpstr (seen->str, ==, "three.xlsx/Motor 1 6\n");
 
-  g_assert_false (lds_import_file (w, catalogue, file, "Gearbox", NULL, NULL, NULL, &error));
+  g_assert_false (lds_import_file (w, catalogue, file, &(LdsImportOptions) { .sheet = "Gearbox" }, NULL, NULL, NULL, &error));
   g_assert_error (error, LDS_IMPORT_ERROR, LDS_IMPORT_ERROR_NO_SHEET);
   g_assert_nonnull (strstr (error->message, "“Motor”"));
   g_clear_error (&error);
 
-  g_assert_false (lds_import_file (w, catalogue, file, "Cover", NULL, NULL, NULL, &error));
+  g_assert_false (lds_import_file (w, catalogue, file, &(LdsImportOptions) { .sheet = "Cover" }, NULL, NULL, NULL, &error));
   g_assert_error (error, LDS_IMPORT_ERROR, LDS_IMPORT_ERROR_NO_TABLE);
   g_assert_cmpuint (lds_workspace_count_items (w), ==, 6);
 }

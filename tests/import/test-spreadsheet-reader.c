@@ -15,7 +15,7 @@ assert_refused (GFile      *file,
                 const char *word)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LdsSpreadsheet) s = lds_spreadsheet_read (file, NULL, NULL, NULL, &error);
+  g_autoptr (LdsSpreadsheet) s = lds_spreadsheet_read (file, NULL, NULL, NULL, NULL, &error);
   g_autofree char *base = g_file_get_basename (file);
 
   g_assert_null (s);
@@ -37,8 +37,8 @@ test_kind_by_content (void)
   g_autoptr (GFile) named_csv = test_file ("workbook.csv", g_bytes_get_data (zip, NULL),
                                            g_bytes_get_size (zip));
   g_autoptr (GFile) named_xlsx = test_file ("text.xlsx", "a;b\n1;2\n", -1);
-  g_autoptr (LdsSpreadsheet) workbook = lds_spreadsheet_read (named_csv, NULL, NULL, NULL, NULL);
-  g_autoptr (LdsSpreadsheet) text = lds_spreadsheet_read (named_xlsx, NULL, NULL, NULL, NULL);
+  g_autoptr (LdsSpreadsheet) workbook = lds_spreadsheet_read (named_csv, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (LdsSpreadsheet) text = lds_spreadsheet_read (named_xlsx, NULL, NULL, NULL, NULL, NULL);
 
   g_assert_cmpstr (test_cell (workbook, 0, "A1"), ==, "1");
   g_assert_cmpstr (test_cell (text, 0, "B2"), ==, "2");
@@ -162,13 +162,13 @@ test_cancel (void)
     g_string_append_printf (text, "P-%u,4\n", i);
   file = test_file ("long.csv", text->str, text->len);
 
-  s = lds_spreadsheet_read (file, count_cb, &calls, cancellable, &error);
+  s = lds_spreadsheet_read (file, NULL, count_cb, &calls, cancellable, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (calls, >, 0);
 
   g_clear_pointer (&s, lds_spreadsheet_free);
   g_cancellable_cancel (cancellable);
-  s = lds_spreadsheet_read (file, NULL, NULL, cancellable, &error);
+  s = lds_spreadsheet_read (file, NULL, NULL, NULL, cancellable, &error);
   g_assert_null (s);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
