@@ -20,6 +20,8 @@
 /* A second column is read together with the first when it is filled at least so often. */
 #define LEAST_FILLED 0.7
 
+#define LEAST_DESIGNATORS 4
+
 typedef struct
 {
   guint    candidate;
@@ -401,9 +403,32 @@ find_unlabelled_links (Roles *self)
       if (self->taken[i] == 0 && get_filled (candidate) >= 0.3 &&
           strstr (candidate->heading, "atasheet") == NULL &&
           strstr (candidate->heading, "ATASHEET") == NULL &&
-          lds_column_stats_share (&candidate->stats, LDS_TRAIT_URL) >= 0.6)
+          lds_column_stats_share (&candidate->stats, LDS_TRAIT_URL) >=
+              (*candidate->heading == '\0' ? 0.4 : 0.6))
         {
           take (self, i, LDS_FIELD_SUPPLIER, 0.4, FALSE);
+          return;
+        }
+    }
+}
+
+/* Designators under a heading that says something else, such as "Names", or none. */
+static void
+find_unlabelled_designators (Roles *self)
+{
+  if (find_taken (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0)
+    return;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
+                                                            i);
+
+      if (self->taken[i] == 0 && candidate->stats.n_filled >= LEAST_DESIGNATORS &&
+          get_filled (candidate) >= 0.5 && candidate->stats.n_distinct > 1 &&
+          lds_column_stats_share (&candidate->stats, LDS_TRAIT_DESIGNATOR) >= 0.85)
+        {
+          take (self, i, LDS_FIELD_REFERENCE_DESIGNATOR, 0.4, FALSE);
           return;
         }
     }
@@ -578,6 +603,7 @@ lds_column_roles_assign (LdsCatalogue   *catalogue,
   find_unlabelled_description (&self);
   read_names_twice (&self);
   find_unlabelled_links (&self);
+  find_unlabelled_designators (&self);
   find_second_number (&self);
   add_stand_ins (&self);
   add_structure (&self);

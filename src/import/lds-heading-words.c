@@ -56,7 +56,8 @@ static const struct
   Match       match;
   guint       kinds;
 } words[] = {
-  { "manufacturer", START, MAKER }, { "manuf", START, MAKER }, { "manf", START, MAKER },
+  { "manufacturer", START, MAKER }, { "manufacturing", WORD, MAKER }, { "manuf", WORD, MAKER },
+  { "manf", WORD, MAKER },
   { "mfr", WORD, MAKER },
   { "mfg", WORD, MAKER }, { "mf", WORD, MAKER }, { "maker", WORD, MAKER },
   { "brand", WORD, MAKER }, { "hersteller", START, MAKER }, { "fabricant", START, MAKER },
@@ -80,7 +81,7 @@ static const struct
 
   { "number", WORD, NUMBER }, { "numbers", WORD, NUMBER }, { "no", WORD, NUMBER },
   { "nr", WORD, NUMBER }, { "num", WORD, NUMBER }, { "id", WORD, NUMBER },
-  { "pn", WORD, PART | NUMBER },
+  { "pn", WORD, PART | NUMBER }, { "p n", WORD, PART | NUMBER },
   { "code", END, NUMBER }, { "sku", WORD, NUMBER | PART }, { "partno", WORD, PART | NUMBER },
   { "partnum", WORD, PART | NUMBER }, { "partnumber", WORD, PART | NUMBER },
   { "nummer", WORD, NUMBER }, { "partnummer", WORD, PART | NUMBER },
@@ -191,7 +192,8 @@ static const struct
   { "package", WORD, OTHER }, { "status", WORD, OTHER }, { "在庫", INSIDE, OTHER },
   { "購入数", INSIDE, OTHER }, { "minimum", WORD, OTHER }, { "moq", WORD, OTHER },
   { "pack", WORD, OTHER }, { "multiplier", WORD, OTHER }, { "percentage", WORD, OTHER },
-  { "file", WORD, OTHER }, { "image", WORD, OTHER }, { "picture", WORD, OTHER },
+  { "category", START, OTHER }, { "categor", START, OTHER }, { "kategor", START, OTHER },
+  { "cat", WORD, OTHER }, { "plant", WORD, OTHER }, { "group", WORD, OTHER }, { "file", WORD, OTHER }, { "image", WORD, OTHER }, { "picture", WORD, OTHER },
   { "lead", WORD, TIME }, { "time", WORD, TIME },
 };
 

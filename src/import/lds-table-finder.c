@@ -16,7 +16,7 @@
 #define MAX_COLUMNS 256
 
 /* See points_of(). */
-#define LEAST_POINTS 3
+#define LEAST_POINTS 2.5
 #define LEAST_POINTS_OF_NUMBERS 2
 
 static void
