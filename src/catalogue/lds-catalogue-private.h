@@ -64,6 +64,7 @@ struct _LdsCatalogue
   GPtrArray    *country_suffixes;
   GPtrArray    *country_between;
   GHashTable   *headings;
+  GHashTable   *sellers;
 };
 
 gboolean lds_catalogue_load_elements   (LdsCatalogue  *self,
@@ -91,6 +92,9 @@ gboolean lds_catalogue_load_countries  (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
 gboolean lds_catalogue_load_headings   (LdsCatalogue  *self,
+                                        LdsSource     *source,
+                                        GError       **error);
+gboolean lds_catalogue_load_sellers    (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
 

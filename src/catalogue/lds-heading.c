@@ -287,7 +287,7 @@ static gboolean
 parts_names (gunichar before,
              gunichar character)
 {
-  return strchr ("/|;\n", (int) MIN (character, 0x7f)) != NULL ||
+  return strchr ("/|;\n", (int) MIN (character, 0x7f)) != NULL || character == 0x3001 ||
          (is_ideographic (before) && character < 0x250 && g_unichar_isalpha (character)) ||
          (is_ideographic (character) && before < 0x250 && g_unichar_isalpha (before));
 }

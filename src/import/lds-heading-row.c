@@ -152,6 +152,8 @@ find_above (LdsCatalogue   *catalogue,
   guint n_above;
   const LdsSheetCell *above;
   guint helps = 0;
+  guint n_groups = 0;
+  guint widest = 0;
 
   if (index == 0 || lds_sheet_get_row (sheet, index - 1)->row + 1 != row)
     return G_MAXUINT;
@@ -167,9 +169,14 @@ find_above (LdsCatalogue   *catalogue,
       if (is_blank (text) || is_number_cell (sheet, &above[i]))
         continue;
       helps += gap && lds_catalogue_match_heading (catalogue, text) != 0;
-      helps += merge != NULL && merge->last_column > merge->first_column &&
-               merge->last_column - merge->first_column + 1u < n_cells;
+      if (merge != NULL && merge->last_column > merge->first_column)
+        {
+          n_groups++;
+          widest = MAX (widest, merge->last_column - merge->first_column + 1u);
+        }
     }
+  /* One that spans most of the columns is the title of the table. */
+  helps += n_groups > 2 || (n_groups > 0 && widest * 2 <= n_cells);
 
   return helps > 0 ? index - 1 : G_MAXUINT;
 }
@@ -310,6 +317,16 @@ lds_heading_row_text (LdsCatalogue        *catalogue,
                       const LdsHeadingRow *row,
                       guint                column)
 {
+  /* What depends on the company it is in. */
+  static const guint64 general =
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_DESCRIPTION) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_PART_NUMBER) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_FIND_NUMBER) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_COUNTRY_OF_ORIGIN) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_UNIT) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_QUANTITY) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_UNIT_PRICE) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_TOTAL_PRICE);
   const char *own = get_text (sheet, row->index, column);
   const char *above = row->above != G_MAXUINT ? get_text (sheet, row->above, column) : "";
   g_autofree char *both = NULL;
@@ -322,7 +339,8 @@ lds_heading_row_text (LdsCatalogue        *catalogue,
   /* "Tier 2" over "Country": one word alone would mean something else. */
   both = g_strconcat (above, " ", own, NULL);
   if (lds_catalogue_match_heading (catalogue, both) != 0 || match (catalogue, own) == 0 ||
-      (lds_heading_guess (both) & ~match (catalogue, own)) != 0)
+      ((lds_heading_guess (both) & ~match (catalogue, own)) != 0 &&
+       (match (catalogue, own) & ~general) == 0))
     return g_steal_pointer (&both);
 
   return g_strdup (own);

@@ -9,6 +9,7 @@
 
 /* More is a sentence, in which any word may stand. */
 #define LONGEST_HEADING 80
+#define LONGEST_WORD 24
 
 #define FIELD(name) (G_GUINT64_CONSTANT (1) << LDS_FIELD_##name)
 
@@ -57,6 +58,8 @@ static const struct
   guint       kinds;
 } words[] = {
   { "manufacturer", START, MAKER }, { "manufacturing", WORD, MAKER }, { "manuf", WORD, MAKER },
+  { "manufacture", WORD, MAKER }, { "manufactured", WORD, OTHER }, { "productor", WORD, MAKER }, { "производител", START, MAKER },
+  { "изготовител", START, MAKER }, { "제조", INSIDE, MAKER },
   { "manf", WORD, MAKER },
   { "mfr", WORD, MAKER },
   { "mfg", WORD, MAKER }, { "mf", WORD, MAKER }, { "maker", WORD, MAKER },
@@ -77,6 +80,8 @@ static const struct
   { "fornitore", START, SELLER }, { "loja", WORD, SELLER }, { "tienda", WORD, SELLER },
   { "enlace", START, SELLER }, { "leverancier", WORD, SELLER }, { "dostawca", WORD, SELLER },
   { "販売", INSIDE, SELLER }, { "仕入", INSIDE, SELLER }, { "購入先", INSIDE, SELLER },
+  { "поставщик", START, SELLER }, { "магазин", WORD, SELLER }, { "ссылк", START, SELLER },
+  { "구매", INSIDE, SELLER }, { "링크", INSIDE, SELLER }, { "発注", INSIDE, SELLER },
   { "供应商", INSIDE, SELLER }, { "供應商", INSIDE, SELLER }, { "链接", INSIDE, SELLER },
 
   { "number", WORD, NUMBER }, { "numbers", WORD, NUMBER }, { "no", WORD, NUMBER },
@@ -101,7 +106,8 @@ static const struct
   { "ordering", WORD, SELLER | NUMBER },
 
   { "qty", START, QUANTITY }, { "quantity", START, QUANTITY }, { "quantities", WORD, QUANTITY },
-  { "quant", WORD, QUANTITY }, { "count", WORD, QUANTITY }, { "pcs", WORD, QUANTITY },
+  { "quant", START, QUANTITY }, { "items per", START, QUANTITY }, { "колич", START, QUANTITY },
+  { "кол", WORD, QUANTITY }, { "шт", WORD, QUANTITY }, { "수량", INSIDE, QUANTITY }, { "count", WORD, QUANTITY }, { "pcs", WORD, QUANTITY },
   { "pieces", WORD, QUANTITY }, { "req", WORD, QUANTITY }, { "required", WORD, QUANTITY },
   { "needed", WORD, QUANTITY }, { "menge", START, QUANTITY }, { "anzahl", START, QUANTITY },
   { "stuck", START, QUANTITY }, { "stk", WORD, QUANTITY }, { "quantite", START, QUANTITY },
@@ -114,7 +120,9 @@ static const struct
   { "preis", START, PRICE }, { "prix", WORD, PRICE }, { "precio", WORD, PRICE },
   { "preco", WORD, PRICE }, { "prezzo", WORD, PRICE }, { "prijs", WORD, PRICE },
   { "cena", WORD, PRICE }, { "kosten", WORD, PRICE }, { "coste", WORD, PRICE },
-  { "单价", INSIDE, PRICE }, { "価格", INSIDE, PRICE }, { "価", INSIDE, PRICE },
+  { "цена", WORD, PRICE }, { "стоимост", START, PRICE }, { "가격", INSIDE, PRICE },
+  { "단가", INSIDE, PRICE }, { "单价", INSIDE, PRICE }, { "価格", INSIDE, PRICE }, { "価", INSIDE, PRICE },
+  { "€", WORD, PRICE }, { "$", WORD, PRICE }, { "£", WORD, PRICE }, { "¥", WORD, PRICE },
   { "eur", WORD, PRICE }, { "euro", WORD, PRICE }, { "usd", WORD, PRICE }, { "gbp", WORD, PRICE },
   { "unitprice", WORD, PRICE }, { "einzelpreis", WORD, PRICE },
 
@@ -128,7 +136,8 @@ static const struct
   { "beschreibung", START, TEXT }, { "bezeichnung", START, TEXT }, { "benennung", START, TEXT },
   { "libelle", WORD, TEXT }, { "descripcion", WORD, TEXT }, { "descricao", WORD, TEXT },
   { "descrizione", WORD, TEXT }, { "omschrijving", WORD, TEXT }, { "nombre", WORD, TEXT },
-  { "名称", INSIDE, TEXT }, { "品名", INSIDE, TEXT }, { "描述", INSIDE, TEXT },
+  { "наименовани", START, TEXT }, { "название", WORD, TEXT }, { "описание", WORD, TEXT },
+  { "품명", INSIDE, TEXT }, { "이름", INSIDE, TEXT }, { "名称", INSIDE, TEXT }, { "品名", INSIDE, TEXT }, { "描述", INSIDE, TEXT },
   { "型号", INSIDE, TEXT | NUMBER }, { "種類", INSIDE, TEXT }, { "规格", INSIDE, TEXT },
   { "value", WORD, TEXT }, { "comment", WORD, TEXT }, { "specification", START, TEXT },
 
@@ -192,7 +201,7 @@ static const struct
   { "package", WORD, OTHER }, { "status", WORD, OTHER }, { "在庫", INSIDE, OTHER },
   { "購入数", INSIDE, OTHER }, { "minimum", WORD, OTHER }, { "moq", WORD, OTHER },
   { "pack", WORD, OTHER }, { "multiplier", WORD, OTHER }, { "percentage", WORD, OTHER },
-  { "category", START, OTHER }, { "categor", START, OTHER }, { "kategor", START, OTHER },
+  { "revision", WORD, OTHER }, { "lifecycle", WORD, OTHER }, { "category", START, OTHER }, { "categor", START, OTHER }, { "kategor", START, OTHER },
   { "cat", WORD, OTHER }, { "plant", WORD, OTHER }, { "group", WORD, OTHER }, { "file", WORD, OTHER }, { "image", WORD, OTHER }, { "picture", WORD, OTHER },
   { "lead", WORD, TIME }, { "time", WORD, TIME },
 };
@@ -216,6 +225,61 @@ holds_word (const char *heading,
   return FALSE;
 }
 
+/* Letters to add, drop or change to make one word of the other, G_MAXUINT for more than two. */
+static guint
+measure_distance (const char *one,
+                  const char *other)
+{
+  gsize n = strlen (one);
+  gsize m = strlen (other);
+  guint rows[2][LONGEST_WORD + 1];
+
+  if (n > LONGEST_WORD || m > LONGEST_WORD || MAX (n, m) - MIN (n, m) > 2)
+    return G_MAXUINT;
+
+  for (gsize j = 0; j <= m; j++)
+    rows[0][j] = j;
+  for (gsize i = 1; i <= n; i++)
+    {
+      guint *above = rows[(i - 1) % 2];
+      guint *row = rows[i % 2];
+
+      row[0] = i;
+      for (gsize j = 1; j <= m; j++)
+        row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (one[i - 1] != other[j - 1]));
+    }
+
+  return rows[n % 2][m];
+}
+
+/* Long words that people misspell: "Quantality", "Suppllier", "Discription". */
+static guint
+find_misspelt (const char *normalised)
+{
+  static const struct
+  {
+    const char *word;
+    guint       kinds;
+  } often[] = {
+    { "quantity", QUANTITY }, { "description", TEXT }, { "designator", DESIGNATOR },
+    { "manufacturer", MAKER }, { "supplier", SELLER }, { "distributor", SELLER },
+    { "material", MATERIAL }, { "bezeichnung", TEXT }, { "beschreibung", TEXT },
+    { "hersteller", MAKER }, { "lieferant", SELLER }, { "fournisseur", SELLER },
+    { "cantidad", QUANTITY }, { "proveedor", SELLER }, { "descripcion", TEXT },
+    { "component", PART },
+  };
+  g_auto (GStrv) words_of = g_strsplit (normalised, " ", 8);
+  guint kinds = 0;
+
+  for (gsize i = 0; words_of[i] != NULL; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (often); j++)
+      if (strlen (words_of[i]) >= 7 &&
+          measure_distance (words_of[i], often[j].word) <= (strlen (often[j].word) > 9 ? 2 : 1))
+        kinds |= often[j].kinds;
+
+  return kinds;
+}
+
 static guint
 find_kinds (const char *normalised)
 {
@@ -225,6 +289,9 @@ find_kinds (const char *normalised)
     if ((kinds & words[i].kinds) != words[i].kinds &&
         holds_word (normalised, words[i].word, words[i].match))
       kinds |= words[i].kinds;
+
+  if (kinds == 0)
+    kinds = find_misspelt (normalised);
 
   if (holds_word (normalised, "tier 2", WORD) || holds_word (normalised, "sub tier", WORD) ||
       holds_word (normalised, "sub supplier", WORD))

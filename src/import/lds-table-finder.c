@@ -7,6 +7,7 @@
 #include "lds-column-roles.h"
 #include "lds-heading-row.h"
 #include "lds-heading-words.h"
+#include "lds-other-lists.h"
 #include "lds-row-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,10 @@
 
 #define SAMPLE_ROWS 400
 #define MAX_COLUMNS 256
+#define ROWS_OF_OTHER_LISTS 10
+
+/* A list of fewer items may leave a column empty by chance. */
+#define LEAST_ROWS_JUDGED 5
 
 /* See points_of(). */
 #define LEAST_POINTS 2.5
@@ -221,9 +226,31 @@ guess_from_cells (GArray *candidates)
     }
 }
 
+/* A column that says something of one item in twenty. What stays empty shows no parts list,
+ * whatever its heading promises. */
+static gboolean
+is_used (const LdsSheet       *sheet,
+         const LdsPartsTable  *table,
+         const LdsTableColumn *column)
+{
+  guint n_rows = MIN (table->items->len, SAMPLE_ROWS);
+  guint n_filled = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const LdsSheetCell *cell = lds_sheet_find_cell (sheet, g_array_index (table->items, guint, i),
+                                                      column->column);
+
+      n_filled += cell != NULL && (cell->text != 0 || cell->kind == LDS_CELL_UNCOMPUTED);
+    }
+
+  return n_filled * 20 >= n_rows || n_rows < LEAST_ROWS_JUDGED;
+}
+
 /* How much speaks for a parts list. */
 static double
-points_of (const LdsPartsTable *table)
+points_of (const LdsSheet      *sheet,
+           const LdsPartsTable *table)
 {
   static const struct
   {
@@ -244,7 +271,7 @@ points_of (const LdsPartsTable *table)
     {
       const LdsTableColumn *column = lds_parts_table_get_column (table, worth[i].field, 0);
 
-      if (column != NULL && !column->stand_in)
+      if (column != NULL && !column->stand_in && is_used (sheet, table, column))
         points += worth[i].points;
     }
 
@@ -261,18 +288,21 @@ has_own (const LdsPartsTable *table,
 }
 
 static gboolean
-is_parts_list (const LdsPartsTable *table)
+is_parts_list (const LdsSheet      *sheet,
+               const LdsPartsTable *table)
 {
   gboolean numbers = has_own (table, LDS_FIELD_PART_NUMBER) || has_own (table, LDS_FIELD_MPN);
-  double points = points_of (table);
+  double points = points_of (sheet, table);
 
   if (!numbers && !has_own (table, LDS_FIELD_DESCRIPTION) &&
       !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR) &&
       !has_own (table, LDS_FIELD_SUPPLIER_PART_NUMBER))
     return FALSE;
 
-  return points >= LEAST_POINTS || (has_own (table, LDS_FIELD_MPN) && table->items->len >= 3 &&
-                                    points >= LEAST_POINTS_OF_NUMBERS);
+  return points >= LEAST_POINTS ||
+         (has_own (table, LDS_FIELD_MPN) && table->items->len >= 3 &&
+          is_used (sheet, table, lds_parts_table_get_column (table, LDS_FIELD_MPN, 0)) &&
+          points >= LEAST_POINTS_OF_NUMBERS);
 }
 
 static LdsPartsTable *
@@ -297,7 +327,7 @@ read_table (LdsCatalogue        *catalogue,
   lds_column_roles_assign (catalogue, sheet, candidates, (guint *) (void *) rows->data, rows->len,
                            table->columns);
   lds_row_kinds_sort (catalogue, sheet, table, first);
-  table->confidence = CLAMP (points_of (table) / 6, 0, 1);
+  table->confidence = CLAMP (points_of (sheet, table) / 6, 0, 1);
 
   return table;
 }
@@ -308,7 +338,7 @@ find_without_heading (LdsCatalogue   *catalogue,
 {
   g_autoptr (LdsPartsTable) table = read_table (catalogue, sheet, NULL);
 
-  if (table->items->len < 3 || !is_parts_list (table) ||
+  if (table->items->len < 3 || !is_parts_list (sheet, table) ||
       (!has_own (table, LDS_FIELD_QUANTITY) && !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR)) ||
       (!has_own (table, LDS_FIELD_DESCRIPTION) && !has_own (table, LDS_FIELD_PART_NUMBER)))
     return NULL;
@@ -330,6 +360,18 @@ says_anything (const LdsSheet *sheet)
   return FALSE;
 }
 
+static const char *
+find_other_list (const LdsSheet *sheet,
+                 guint           n_rows)
+{
+  const char *other = NULL;
+
+  for (guint i = 0; i < MIN (n_rows, lds_sheet_get_n_rows (sheet)) && other == NULL; i++)
+    other = lds_other_list_find (sheet, i);
+
+  return other;
+}
+
 /**
  * lds_table_finder_find:
  * @catalogue: a catalogue
@@ -348,6 +390,8 @@ lds_table_finder_find (LdsCatalogue    *catalogue,
 {
   g_autoptr (LdsPartsTable) table = NULL;
   LdsHeadingRow heading;
+  gboolean found;
+  const char *other;
 
   g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (reason != NULL, NULL);
@@ -359,7 +403,14 @@ lds_table_finder_find (LdsCatalogue    *catalogue,
       return NULL;
     }
 
-  if (!lds_heading_row_find (catalogue, sheet, &heading))
+  found = lds_heading_row_find (catalogue, sheet, &heading);
+  other = find_other_list (sheet, found ? heading.index + 1 : ROWS_OF_OTHER_LISTS);
+  if (other != NULL)
+    {
+      *reason = g_strdup (other);
+      return NULL;
+    }
+  if (!found)
     {
       table = find_without_heading (catalogue, sheet);
       if (table == NULL)
@@ -369,7 +420,7 @@ lds_table_finder_find (LdsCatalogue    *catalogue,
     }
 
   table = read_table (catalogue, sheet, &heading);
-  if (!is_parts_list (table))
+  if (!is_parts_list (sheet, table))
     {
       *reason = g_strdup_printf (_ ("the columns named in row %u are not those of a parts list; "
                                     "it takes at least a part number or description and a "
