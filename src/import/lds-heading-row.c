@@ -250,6 +250,26 @@ heads_own_table (const LdsSheet *sheet,
 }
 
 /**
+ * lds_heading_row_take:
+ * @catalogue: a catalogue
+ * @sheet: a sheet
+ * @index: index of a row that names columns
+ * @row: (out): the row of headings
+ *
+ * Takes a row for that of the headings, with the one above or below it that belongs to it.
+ */
+void
+lds_heading_row_take (LdsCatalogue   *catalogue,
+                      const LdsSheet *sheet,
+                      guint           index,
+                      LdsHeadingRow  *row)
+{
+  row->index = goes_on_below (catalogue, sheet, index) ? index + 1 : index;
+  row->above = row->index > index ? index : find_above (catalogue, sheet, index);
+  row->score = lds_heading_row_score (catalogue, sheet, index, NULL);
+}
+
+/**
  * lds_heading_row_find:
  * @catalogue: a catalogue
  * @sheet: a sheet
@@ -283,9 +303,7 @@ lds_heading_row_find (LdsCatalogue   *catalogue,
     if (scores[i] > 0 &&
         (scores[i] >= best * NEARLY_AS_GOOD || heads_own_table (sheet, scores, i, n_rows)))
       {
-        row->index = goes_on_below (catalogue, sheet, i) ? i + 1 : i;
-        row->above = row->index > i ? i : find_above (catalogue, sheet, i);
-        row->score = scores[i];
+        lds_heading_row_take (catalogue, sheet, i, row);
         return TRUE;
       }
 

@@ -431,7 +431,8 @@ is_title (Kinds     *self,
     return FALSE;
   if (is_filled (self, row->index, LDS_FIELD_REFERENCE_DESIGNATOR) && row->n_filled > 1)
     return FALSE;
-  if (row->placed && row->named && self->usually_placed && row->n_filled == 2)
+  if (row->placed && row->named && self->usually_placed && row->n_filled == 2 &&
+      !is_after_gap (self, row->index))
     return FALSE;
   if (self->usual_cells < 3)
     return self->usually_counted && row->n_filled == 1 && self->usual_cells == 2;

@@ -437,3 +437,69 @@ lds_table_finder_find (LdsCatalogue    *catalogue,
 
   return g_steal_pointer (&table);
 }
+
+/* What is no parts list stays with the table before it, row by row. */
+static void
+pass_over (LdsPartsTable       *table,
+           const LdsPartsTable *other)
+{
+  for (guint i = 0; i < other->skipped->len; i++)
+    g_array_append_val (table->skipped, g_array_index (other->skipped, LdsSkippedRow, i));
+}
+
+/* The heading at which a table ended. */
+static gboolean
+ends_at_heading (const LdsPartsTable *table,
+                 guint               *index)
+{
+  const LdsSkippedRow *last;
+
+  if (table->skipped->len == 0)
+    return FALSE;
+  last = &g_array_index (table->skipped, LdsSkippedRow, table->skipped->len - 1);
+  *index = last->index;
+
+  return last->reason == LDS_SKIP_OTHER_TABLE;
+}
+
+/**
+ * lds_table_finder_find_next:
+ * @catalogue: a catalogue
+ * @sheet: a sheet
+ * @table: a table on @sheet; a heading that ends it is no longer among its skipped rows when the
+ *   table under that heading is found
+ *
+ * Finds the parts list that comes below another one, with headings of its own.
+ *
+ * Returns: (transfer full) (nullable): the table, %NULL when there is none
+ */
+LdsPartsTable *
+lds_table_finder_find_next (LdsCatalogue   *catalogue,
+                            const LdsSheet *sheet,
+                            LdsPartsTable  *table)
+{
+  guint index;
+
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  while (ends_at_heading (table, &index))
+    {
+      g_autoptr (LdsPartsTable) next = NULL;
+      LdsHeadingRow heading;
+
+      lds_heading_row_take (catalogue, sheet, index, &heading);
+      next = read_table (catalogue, sheet, &heading);
+      if (lds_other_list_find (sheet, heading.index) == NULL && next->items->len > 0 &&
+          is_parts_list (sheet, next))
+        {
+          g_array_set_size (table->skipped, table->skipped->len - 1);
+          return g_steal_pointer (&next);
+        }
+      if (!ends_at_heading (next, &index))
+        return NULL;
+      pass_over (table, next);
+    }
+
+  return NULL;
+}

@@ -77,6 +77,9 @@ typedef struct
 LdsPartsTable        *lds_table_finder_find       (LdsCatalogue        *catalogue,
                                                    const LdsSheet      *sheet,
                                                    char               **reason);
+LdsPartsTable        *lds_table_finder_find_next  (LdsCatalogue        *catalogue,
+                                                   const LdsSheet      *sheet,
+                                                   LdsPartsTable       *table);
 void                  lds_parts_table_free        (LdsPartsTable       *self);
 const LdsTableColumn *lds_parts_table_get_column  (const LdsPartsTable *self,
                                                    LdsField             field,
