@@ -96,7 +96,8 @@ is_plain (const LdsColumnCandidate *candidate,
   return (field == LDS_FIELD_PART_NUMBER || field == LDS_FIELD_MPN ||
           field == LDS_FIELD_DESCRIPTION || field == LDS_FIELD_SUPPLIER ||
           field == LDS_FIELD_MANUFACTURER) &&
-         candidate->listed == G_GUINT64_CONSTANT (1) << field && stats->n_filled * 2 > stats->n_rows &&
+         candidate->listed == G_GUINT64_CONSTANT (1) << field &&
+         stats->n_filled * 2 > stats->n_rows &&
          stats->n_sequential * 2 < stats->n_filled &&
          lds_column_stats_share (stats, LDS_TRAIT_DESIGNATOR) < 0.6 &&
          (field == LDS_FIELD_SUPPLIER

@@ -84,7 +84,7 @@ lds_heading_row_score (LdsCatalogue   *catalogue,
       mask = lds_catalogue_match_heading (catalogue, text);
       known = mask != 0;
       if (!known)
-        mask = lds_heading_guess (text);
+        mask = lds_heading_guess (catalogue, text);
       if (mask == 0)
         continue;
       listed += known;
@@ -316,7 +316,7 @@ match (LdsCatalogue *catalogue,
 {
   guint64 mask = lds_catalogue_match_heading (catalogue, text);
 
-  return mask != 0 ? mask : lds_heading_guess (text);
+  return mask != 0 ? mask : lds_heading_guess (catalogue, text);
 }
 
 /**
@@ -357,7 +357,7 @@ lds_heading_row_text (LdsCatalogue        *catalogue,
   /* "Tier 2" over "Country": one word alone would mean something else. */
   both = g_strconcat (above, " ", own, NULL);
   if (lds_catalogue_match_heading (catalogue, both) != 0 || match (catalogue, own) == 0 ||
-      ((lds_heading_guess (both) & ~match (catalogue, own)) != 0 &&
+      ((lds_heading_guess (catalogue, both) & ~match (catalogue, own)) != 0 &&
        (match (catalogue, own) & ~general) == 0))
     return g_steal_pointer (&both);
 

@@ -186,7 +186,7 @@ make_candidates (LdsCatalogue        *catalogue,
                               : g_strdup ("");
       g_strstrip (candidate.heading);
       candidate.listed = lds_catalogue_match_heading (catalogue, candidate.heading);
-      candidate.guessed = lds_heading_guess (candidate.heading);
+      candidate.guessed = lds_heading_guess (catalogue, candidate.heading);
       lds_column_stats_collect (&candidate.stats, sheet, column, (guint *) (void *) rows->data,
                                 rows->len);
       g_array_append_val (candidates, candidate);
