@@ -85,6 +85,13 @@ read_quoted (Scan       *scan,
   return *end == '"' ? end + 1 : end;
 }
 
+/* "E+" is an exponent, "e" alone a year. */
+static gboolean
+is_exponent (const char *code)
+{
+  return (*code == 'E' || *code == 'e') && (code[1] == '+' || code[1] == '-');
+}
+
 static void
 read_letter (Scan *scan,
              char  letter)
@@ -146,6 +153,16 @@ scan_code (Scan       *scan,
         {
           scan->time = TRUE;
           next = code + 5;
+        }
+      else if (g_ascii_strncasecmp (code, "a/p", 3) == 0)
+        {
+          scan->time = TRUE;
+          next = code + 3;
+        }
+      else if (is_exponent (code))
+        {
+          scan->other = TRUE;
+          next = code + 2;
         }
       else if ((guchar) *code >= 0x80 || *code == '$')
         add_literal (scan, code, next - code);
