@@ -116,7 +116,7 @@ lds_encoding_looks_like_text (const guint8 *bytes,
                   bytes[i] == 0x7f;
     }
 
-  return length > 0 && zeros <= length / 32 && controls <= 8 + length / 100;
+  return length > 0 && zeros <= length / 32 && controls <= 2 + length / 100;
 }
 
 /* A text that is UTF-8 but for a few bytes, as when two files were joined. */

@@ -85,13 +85,6 @@ read_quoted (Scan       *scan,
   return *end == '"' ? end + 1 : end;
 }
 
-/* "E+" is an exponent, "e" alone a year. */
-static gboolean
-is_exponent (const char *code)
-{
-  return (*code == 'E' || *code == 'e') && (code[1] == '+' || code[1] == '-');
-}
-
 static void
 read_letter (Scan *scan,
              char  letter)
@@ -144,6 +137,11 @@ scan_code (Scan       *scan,
           if (*code == '\\')
             add_literal (scan, escaped, next - escaped);
         }
+      else if (g_ascii_strncasecmp (code, "a/p", 3) == 0)
+        {
+          scan->time = TRUE;
+          next = code + 3;
+        }
       else if (g_ascii_strncasecmp (code, "general", 7) == 0)
         {
           scan->general = TRUE;
@@ -154,15 +152,10 @@ scan_code (Scan       *scan,
           scan->time = TRUE;
           next = code + 5;
         }
-      else if (g_ascii_strncasecmp (code, "a/p", 3) == 0)
-        {
-          scan->time = TRUE;
-          next = code + 3;
-        }
-      else if (is_exponent (code))
+      else if ((*code == 'E' || *code == 'e') && (*next == '+' || *next == '-'))
         {
           scan->other = TRUE;
-          next = code + 2;
+          next++;
         }
       else if ((guchar) *code >= 0x80 || *code == '$')
         add_literal (scan, code, next - code);
