@@ -69,7 +69,8 @@ opens (LdsCsvScanner *self,
 }
 
 /* A quotation mark within a quoted field that neither ends it nor is doubled (12" pipe) is taken
- * for what it is, but one that opens a field in a later line tells that this one was never closed. */
+ * for what it is, but one that opens a field in a later line tells that this one was never
+ * closed. */
 static gboolean
 scan_quoted (LdsCsvScanner *self,
              const char    *text,

@@ -31,8 +31,8 @@ typedef struct
  * LdsCsvScanner:
  * @end: end of the file
  * @delimiter: what stands between fields
- * @barren: (nullable): up to where no quotation mark ends a field; kept so that no byte is looked at
- *   twice in a file that is full of marks that are never closed
+ * @barren: (nullable): up to where no quotation mark ends a field; kept so that no byte is looked
+ *   at twice in a file that is full of marks that are never closed
  */
 typedef struct
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Whether a text decoded from one of the encodings of East Asia reads like a parts list there. They
- * use the same bytes, so that what fits one mostly fits the others; what gives them away is how many
- * characters are those that parts lists are made of, and how many are rare. */
+ * use the same bytes, so that what fits one mostly fits the others; what gives them away is how
+ * many characters are those that parts lists are made of, and how many are rare. */
 
 #include "lds-encoding-guess.h"
 
@@ -186,8 +186,9 @@ lds_encoding_judge_ideographs (const char   *code,
     {
       gunichar character = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
-      gsize n = character == 0xfffd ? 1 : MIN (get_length (code, bytes + at, length - at), length - at);
+      gsize n = character == 0xfffd ? 1 : get_length (code, bytes + at, length - at);
 
+      n = MIN (n, length - at);
       if (character >= 0x80)
         {
           double points = judge_character (language, before, character,

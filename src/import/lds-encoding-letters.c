@@ -10,6 +10,7 @@
 
 #define OUT_OF_PLACE -4.0
 #define EXPECTED 3.0
+#define NOT_JUDGED -G_MAXDOUBLE
 
 /* Letters beyond ASCII that a language writes. */
 static const char *const west[] = {
@@ -71,7 +72,7 @@ is_one_of (gunichar    character,
   return character != 0 && g_utf8_strchr (set, -1, character) != NULL;
 }
 
-/* 0 for a sign that says nothing. */
+/* 0 for a sign that says nothing, NOT_JUDGED for what is not judged here. */
 static double
 judge_measure (const Place *at)
 {
@@ -108,11 +109,11 @@ judge_measure (const Place *at)
     case 0xbd: case 0xbc: case 0xbe: /* ½ ¼ ¾ */
       return at->letter_before || at->letter_after ? OUT_OF_PLACE : 2;
     case 0xd8: /* Ø */
-      return !at->letter_before && (is_digit (at->after) || at->after == ' ') ? EXPECTED : -G_MAXDOUBLE;
+      return !at->letter_before && (is_digit (at->after) || at->after == ' ') ? EXPECTED : NOT_JUDGED;
     case 0x20ac: case 0xa3: /* € £ */
       return inside ? OUT_OF_PLACE : 1;
     default:
-      return -G_MAXDOUBLE;
+      return NOT_JUDGED;
     }
 }
 
@@ -199,7 +200,7 @@ judge_place (const Place *at,
 {
   double measure = judge_measure (at);
 
-  if (measure > -G_MAXDOUBLE)
+  if (measure > NOT_JUDGED)
     return measure;
 
   return is_letter (at->character) ? judge_letter (at, language) : judge_sign (at);

@@ -10,8 +10,12 @@
 #include <yyjson.h>
 
 static const char *const kinds[] = {
-  [LDS_CELL_TEXT] = "text",       [LDS_CELL_NUMBER] = "number", [LDS_CELL_BOOLEAN] = "boolean",
-  [LDS_CELL_DATE] = "date",       [LDS_CELL_ERROR] = "error",   [LDS_CELL_UNCOMPUTED] = "uncomputed",
+  [LDS_CELL_TEXT] = "text",
+  [LDS_CELL_NUMBER] = "number",
+  [LDS_CELL_BOOLEAN] = "boolean",
+  [LDS_CELL_DATE] = "date",
+  [LDS_CELL_ERROR] = "error",
+  [LDS_CELL_UNCOMPUTED] = "uncomputed",
 };
 
 /* A row is [number, hidden, outline level, [column, kind, text]…]. */

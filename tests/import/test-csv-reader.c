@@ -170,8 +170,9 @@ test_control_characters (void)
 static void
 test_text_formula (void)
 {
-  g_autoptr (LdsSpreadsheet) s = test_read_text ("Part,Qty,Note\n=\"00123\",\"=\"\"0045\"\"\",=\"\"\n"
-                                                 "=\"a\"&\"b\",=A1,\"=\"\n");
+  g_autoptr (LdsSpreadsheet) s = test_read_text (
+      "Part,Qty,Note\n=\"00123\",\"=\"\"0045\"\"\",=\"\"\n"
+      "=\"a\"&\"b\",=A1,\"=\"\n");
 
   g_assert_cmpstr (test_cell (s, 0, "A2"), ==, "00123");
   g_assert_cmpstr (test_cell (s, 0, "B2"), ==, "0045");
@@ -197,8 +198,9 @@ test_odd_rows (void)
 static void
 test_aligned_text (void)
 {
-  g_autoptr (LdsSpreadsheet) s = test_read_text ("Part     Name        Qty\nA-1      Screw M3      4\n"
-                                                 "A-2      Nut           8\n");
+  g_autoptr (LdsSpreadsheet) s = test_read_text (
+      "Part     Name        Qty\nA-1      Screw M3      4\n"
+      "A-2      Nut           8\n");
 
   g_assert_cmpstr (test_cell (s, 0, "A2"), ==, "A-1      Screw M3      4");
   g_assert_null (test_cell (s, 0, "B2"));

@@ -75,8 +75,11 @@ get_text (LdsSpreadsheet *spreadsheet,
 
   g_string_truncate (all, 0);
   for (guint i = 0; i < sheet->cells->len; i++)
-    g_string_append_printf (all, "%s|", lds_sheet_get_text (sheet, &g_array_index (sheet->cells,
-                                                                                  LdsSheetCell, i)));
+    {
+      const LdsSheetCell *cell = &g_array_index (sheet->cells, LdsSheetCell, i);
+
+      g_string_append_printf (all, "%s|", lds_sheet_get_text (sheet, cell));
+    }
 
   return all->str;
 }
@@ -105,8 +108,8 @@ check_guess (const char *encoding,
       g_autofree char *shown = g_strescape (found->str, NULL);
 
       g_test_message ("%s: %s for %s, %s", encoding, shown, text,
-                      s->warnings->len > 0
-                          ? g_array_index (s->warnings, LdsSpreadsheetWarning, 0).text : "no guess");
+                      s->warnings->len == 0
+                          ? "no guess" : g_array_index (s->warnings, LdsSpreadsheetWarning, 0).text);
       g_test_fail ();
       return;
     }

@@ -284,7 +284,8 @@ static void
 test_lost_results (void)
 {
   g_autoptr (LdsSpreadsheet) s = read_sheet (SHEET (
-      "<row r='1'><c r='A1' t='str'><f t='shared' si='0'/></c><c r='B1'><f t='shared' si='0'/><v/></c>"
+      "<row r='1'><c r='A1' t='str'><f t='shared' si='0'/></c>"
+      "<c r='B1'><f t='shared' si='0'/><v/></c>"
       "<c r='C1' t='b'><v>FALSE</v></c><c r='D1' t='d'><v>2024-05-06T07:08:09.000Z</v></c></row>"));
 
   g_assert_cmpint (test_kind (s, 0, "A1"), ==, LDS_CELL_UNCOMPUTED);
@@ -340,7 +341,7 @@ test_odd_paths (void)
       "<Relationship Id='b' Type='x/worksheet' Target='\\xl\\sheets\\b.xml'/>"
       "<Relationship Id='c' Type='x/chartsheet' Target='sheets/c.xml'/>"
       "<Relationship Id='d' Type='x/vbaProject' Target='macros.bin'/></Relationships>" },
-    { "XL\\sheets\\A.xml", SHEET ("<row r='4' outlineLevel='2' collapsed='1'><c><v>1</v></c></row>") },
+    { "XL\\sheets\\A.xml", SHEET ("<row r='4' outlineLevel='2'><c><v>1</v></c></row>") },
     { "XL\\sheets\\b.xml", SHEET ("<row><c><v>2</v></c></row>") },
     TEST_END,
   };
