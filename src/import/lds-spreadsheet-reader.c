@@ -131,7 +131,7 @@ check_kind (LdsReading    *reading,
   /* The workbook records of Excel 2 to 4, which had no container. */
   if (length >= 4 && bytes[0] == 0x09 && (bytes[1] & 0xf9) == 0 && bytes[3] == 0)
     return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
-  if (!lds_encoding_looks_like_text (bytes, length))
+  if (reading->encoding == NULL && !lds_encoding_looks_like_text (bytes, length))
     return fail_kind (reading, _ ("no spreadsheet"), error);
 
   return fail_markup (reading, bytes, length, error);
