@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reads as little of the container as a workbook needs, and believes none of it. libgsf, which has
- * such a reader, says g_critical() to a chain of sectors that runs in circles, copies what it reads
- * and takes from the stack what the size of the file says. */
+ * such a reader, raises GLib warnings about a chain of sectors that does not end as it should, and
+ * to know that before would be to read the container here anyway. */
 
 #include "lds-compound-file.h"
 
