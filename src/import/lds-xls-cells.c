@@ -173,6 +173,17 @@ get_error_name (guint code)
 }
 
 /* With all 17 digits, as a workbook of today holds it, so that both look the same. */
+static void
+write_digits (double  number,
+              char   *digits,
+              gsize   size)
+{
+  if (fabs (number) < 1e15 && number == floor (number))
+    g_snprintf (digits, size, "%" G_GINT64_FORMAT, (gint64) number);
+  else
+    g_ascii_formatd (digits, (int) size, "%.17g", number);
+}
+
 static gboolean
 add_number (LdsXlsCells  *self,
             guint         row,
@@ -187,7 +198,7 @@ add_number (LdsXlsCells  *self,
   g_string_assign (self->shown, "#NUM!");
   if (isfinite (number))
     {
-      g_ascii_formatd (digits, sizeof digits, "%.17g", number == 0 ? 0 : number);
+      write_digits (number, digits, sizeof digits);
       g_string_truncate (self->shown, 0);
       kind = lds_number_format_show (lds_xls_get_format (self->xls, style), digits,
                                      strlen (digits), self->xls->since_1904, self->shown);
@@ -226,6 +237,17 @@ decode_rk (guint32 rk)
 }
 
 static gboolean
+fail_columns (LdsXlsCells  *self,
+              guint         row,
+              GError      **error)
+{
+  return lds_reading_fail (self->xls->reading, error, LDS_IMPORT_ERROR_LIMIT,
+                           _ ("row %u has more than %d columns, the most that a sheet may have; "
+                              "this is no parts list"),
+                           row + 1, LDS_XLS_COLUMNS);
+}
+
+static gboolean
 read_multiple_rk (LdsXlsCells  *self,
                   guint         row,
                   guint         column,
@@ -233,10 +255,15 @@ read_multiple_rk (LdsXlsCells  *self,
 {
   const LdsXlsRecords *records = self->xls->records;
 
-  for (guint at = 4; at + 6 <= records->length && column < LDS_XLS_COLUMNS; at += 6, column++)
-    if (!add_number (self, row, column, lds_xls_records_get_u16 (records, at),
-                     decode_rk (lds_xls_records_get_u32 (records, at + 2)), error))
-      return FALSE;
+  /* Behind the last number stands its column. */
+  for (guint at = 4; at + 6 < records->length; at += 6, column++)
+    {
+      if (column >= LDS_XLS_COLUMNS)
+        return fail_columns (self, row, error);
+      if (!add_number (self, row, column, lds_xls_records_get_u16 (records, at),
+                       decode_rk (lds_xls_records_get_u32 (records, at + 2)), error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -292,6 +319,9 @@ read_formula (LdsXlsCells  *self,
   gboolean uncomputed = lds_xls_records_get_u8 (records, at + 8) & FORMULA_CALCULATE_ON_OPEN;
   guint type = lds_xls_records_get_u8 (records, at);
   double number = lds_xls_records_get_double (records, at);
+
+  self->xls->n_formulas++;
+  self->xls->n_empty_formulas += !is_number && type > RESULT_ERROR;
 
   if (uncomputed && (is_number ? number == 0 : type > RESULT_ERROR))
     return add_uncomputed (self, row, column, error);
@@ -458,10 +488,7 @@ lds_xls_cells_read (LdsXlsCells  *self,
       return TRUE;
     }
   if (column >= LDS_XLS_COLUMNS)
-    return lds_reading_fail (self->xls->reading, error, LDS_IMPORT_ERROR_LIMIT,
-                             _ ("row %u has more than %d columns, the most that a sheet may have; "
-                                "this is no parts list"),
-                             row + 1, LDS_XLS_COLUMNS);
+    return fail_columns (self, row, error);
 
   return read_value (self, row, column, at, error);
 }

@@ -55,6 +55,8 @@ typedef enum
  * @styles: of guint16, the number format of each cell style
  * @formats: of #LdsNumberFormat, those of the styles, as soon as one is needed
  * @strings: of guint32, offsets of the shared strings in the pool
+ * @n_formulas: of all sheets so far
+ * @n_empty_formulas: of these, those whose result is an empty text
  * @sheet: (nullable): the sheet that is being read
  * @row: where the reading is in it
  * @column: where the reading is in it
@@ -78,6 +80,8 @@ typedef struct
   GArray         *styles;
   GArray         *formats;
   GArray         *strings;
+  guint           n_formulas;
+  guint           n_empty_formulas;
 
   const LdsSheet *sheet;
   guint           row;

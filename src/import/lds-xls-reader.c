@@ -222,7 +222,7 @@ read_globals (LdsXls   *self,
 {
   for (guint i = 1; lds_xls_records_next (self->records); i++)
     {
-      if (self->records->id == LDS_XLS_EOF)
+      if (self->records->id == LDS_XLS_EOF || lds_xls_is_bof (self))
         return TRUE;
       if (self->records->id == LDS_XLS_BOUND_SHEET)
         read_bound_sheet (self, sheets);
@@ -378,6 +378,22 @@ read_stream (LdsXls  *self,
   return lds_xls_read_sheet (self, 0, TRUE, error);
 }
 
+/* Some libraries store this for every formula instead of a result, and nothing tells such a file
+ * from one in which all formulas gave an empty text. */
+static void
+warn_of_empty_formulas (LdsXls *self)
+{
+  if (self->n_empty_formulas > 0 && self->n_empty_formulas == self->n_formulas)
+    lds_spreadsheet_warn (self->spreadsheet, -1, 0,
+                          g_dngettext (GETTEXT_PACKAGE,
+                                       "The result of the file’s %u formula is empty. If it should "
+                                       "not be, open the file in a spreadsheet program and save it",
+                                       "The results of all %u formulas are empty. If they should "
+                                       "not be, open the file in a spreadsheet program and save it",
+                                       self->n_formulas),
+                          self->n_formulas);
+}
+
 /**
  * lds_xls_reader_recognises:
  * @bytes: (array length=length): the beginning of a file
@@ -454,6 +470,7 @@ lds_xls_reader_read (LdsReading  *reading,
 
   if (!read_stream (&self, error))
     return NULL;
+  warn_of_empty_formulas (&self);
   lds_text_pool_freeze (self.spreadsheet->pool);
 
   return g_steal_pointer (&self.spreadsheet);

@@ -17,6 +17,7 @@ enum
   END = 0x0a,
   FILE_PASS = 0x2f,
   BOUND_SHEET = 0x85,
+  MULTIPLE_RK = 0xbd,
   SST = 0xfc,
   LABEL_SHARED = 0xfd,
   NUMBER = 0x203,
@@ -329,6 +330,12 @@ test_too_many_columns (void)
   stream = biff_simple (8, NULL, cells);
 
   assert_refused (biff_bytes (stream), "row 8 has more than 256 columns");
+
+  g_byte_array_set_size (cells, 0);
+  g_clear_pointer (&stream, g_byte_array_unref);
+  biff_add (cells, MULTIPLE_RK, "22" "24" "24" "2", 8, 255, 0, 6, 0, 6, 256);
+  stream = biff_simple (8, NULL, cells);
+  assert_refused (biff_bytes (stream), "row 9 has more than 256 columns");
 }
 
 static void

@@ -199,6 +199,25 @@ test_uncomputed (void)
   assert_cell (s, "A4", LDS_CELL_NUMBER, "7");
 }
 
+/* What some libraries write for every formula. */
+static void
+test_empty_formulas (void)
+{
+  g_autoptr (GByteArray) cells = g_byte_array_new ();
+  g_autoptr (LdsSpreadsheet) s = NULL;
+
+  add_formula (cells, 0, 3, 0);
+  add_formula (cells, 1, 3, 0);
+  s = read_simple (8, NULL, cells);
+  assert_cell (s, "A1", LDS_CELL_TEXT, NULL);
+  g_assert_true (warns (s, "all 2 formulas are empty"));
+
+  g_clear_pointer (&s, lds_spreadsheet_free);
+  add_formula (cells, 2, 1, 1);
+  s = read_simple (8, NULL, cells);
+  g_assert_cmpuint (s->warnings->len, ==, 0);
+}
+
 /* A text of two widths in a table that is cut at every place in it. */
 static void
 test_shared_strings_cut (void)
@@ -611,6 +630,7 @@ main (int    argc,
   g_test_add_func ("/import/xls/cells", test_cells);
   g_test_add_func ("/import/xls/formula-results", test_formulas);
   g_test_add_func ("/import/xls/uncomputed-formulas", test_uncomputed);
+  g_test_add_func ("/import/xls/only-empty-formulas", test_empty_formulas);
   g_test_add_func ("/import/xls/shared-strings-cut-anywhere", test_shared_strings_cut);
   g_test_add_func ("/import/xls/formats-look-as-in-xlsx", test_formats);
   g_test_add_func ("/import/xls/dates-from-1904", test_1904);
