@@ -35,6 +35,9 @@ typedef enum
   LDS_XLS_BOF = 0x809,
 } LdsXlsRecordId;
 
+/* The highest number of a style, or a format, in Excel 2. */
+#define LDS_XLS_STYLES_2 0x3f
+
 /* What begins with a BOF record. */
 typedef enum
 {
@@ -52,6 +55,7 @@ typedef enum
  * @converter: from the code page of byte strings, (GIConv) -1 when there is none
  * @codes: from the number of a number format to its code
  * @n_codes: of those that are numbered by their order
+ * @styles_are_formats: whether there are no styles, so that those stand for the formats themselves
  * @styles: of guint16, the number format of each cell style
  * @formats: of #LdsNumberFormat, those of the styles, as soon as one is needed
  * @strings: of guint32, offsets of the shared strings in the pool
@@ -77,6 +81,7 @@ typedef struct
   gboolean        has_macros;
   GHashTable     *codes;
   guint           n_codes;
+  gboolean        styles_are_formats;
   GArray         *styles;
   GArray         *formats;
   GArray         *strings;
@@ -125,53 +130,72 @@ typedef struct
 #define LDS_XLS_ROWS 65536
 #define LDS_XLS_COLUMNS 256
 
-void                   lds_xls_cells_init        (LdsXlsCells  *self,
-                                                  LdsXls       *xls);
-void                   lds_xls_cells_clear       (LdsXlsCells  *self);
-gboolean               lds_xls_cells_read        (LdsXlsCells  *self,
-                                                  gboolean     *is_cell,
-                                                  GError      **error);
-gboolean               lds_xls_cells_finish      (LdsXlsCells  *self,
-                                                  const guint8 *rows,
-                                                  LdsSheet     *sheet,
-                                                  GError      **error);
+void                   lds_xls_cells_init           (LdsXlsCells    *self,
+                                                     LdsXls         *xls);
+void                   lds_xls_cells_clear          (LdsXlsCells    *self);
+gboolean               lds_xls_cells_add            (LdsXlsCells    *self,
+                                                     guint           row,
+                                                     guint           column,
+                                                     LdsCellKind     kind,
+                                                     guint32         text,
+                                                     GError        **error);
+gboolean               lds_xls_cells_add_text       (LdsXlsCells    *self,
+                                                     guint           row,
+                                                     guint           column,
+                                                     LdsCellKind     kind,
+                                                     const GString  *text,
+                                                     GError        **error);
+gboolean               lds_xls_cells_add_uncomputed (LdsXlsCells    *self,
+                                                     guint           row,
+                                                     guint           column,
+                                                     GError        **error);
+gboolean               lds_xls_cells_end_formula    (LdsXlsCells    *self,
+                                                     GError        **error);
+gboolean               lds_xls_cells_finish         (LdsXlsCells    *self,
+                                                     const guint8   *rows,
+                                                     LdsSheet       *sheet,
+                                                     GError        **error);
+
+gboolean               lds_xls_read_value           (LdsXlsCells    *cells,
+                                                     gboolean       *is_cell,
+                                                     GError        **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LdsXlsCells, lds_xls_cells_clear)
 
-GIConv                 lds_xls_code_page_open    (guint         code_page);
-void                   lds_xls_code_page_convert (GIConv        converter,
-                                                  const guint8 *bytes,
-                                                  gsize         length,
-                                                  GString      *text);
+GIConv                 lds_xls_code_page_open       (guint           code_page);
+void                   lds_xls_code_page_convert    (GIConv          converter,
+                                                     const guint8   *bytes,
+                                                     gsize           length,
+                                                     GString        *text);
 
-gboolean               lds_xls_read_text         (LdsXls       *self,
-                                                  guint         n_length_bytes,
-                                                  GString      *text);
-gboolean               lds_xls_read_strings      (LdsXls       *self,
-                                                  GError      **error);
-gboolean               lds_xls_add_text          (LdsXls       *self,
-                                                  const char   *text,
-                                                  gsize         length,
-                                                  guint32      *offset,
-                                                  GError      **error);
+gboolean               lds_xls_read_text            (LdsXls         *self,
+                                                     guint           n_length_bytes,
+                                                     GString        *text);
+gboolean               lds_xls_read_strings         (LdsXls         *self,
+                                                     GError        **error);
+gboolean               lds_xls_add_text             (LdsXls         *self,
+                                                     const char     *text,
+                                                     gsize           length,
+                                                     guint32        *offset,
+                                                     GError        **error);
 
-void                   lds_xls_read_format       (LdsXls       *self);
-void                   lds_xls_read_style        (LdsXls       *self);
-const LdsNumberFormat *lds_xls_get_format        (LdsXls       *self,
-                                                  guint         style);
+void                   lds_xls_read_format          (LdsXls         *self);
+void                   lds_xls_read_style           (LdsXls         *self);
+const LdsNumberFormat *lds_xls_get_format           (LdsXls         *self,
+                                                     guint           style);
 
-gboolean               lds_xls_read_global       (LdsXls       *self,
-                                                  GError      **error);
-gboolean               lds_xls_is_bof            (const LdsXls *self);
-gboolean               lds_xls_go_on             (LdsXls       *self,
-                                                  GError      **error);
-gboolean               lds_xls_fail_damaged      (LdsXls       *self,
-                                                  GError      **error);
-gboolean               lds_xls_skip_part         (LdsXls       *self,
-                                                  GError      **error);
-gboolean               lds_xls_read_sheet        (LdsXls       *self,
-                                                  guint         index,
-                                                  gboolean      with_globals,
-                                                  GError      **error);
+gboolean               lds_xls_read_global          (LdsXls         *self,
+                                                     GError        **error);
+gboolean               lds_xls_is_bof               (const LdsXls   *self);
+gboolean               lds_xls_go_on                (LdsXls         *self,
+                                                     GError        **error);
+gboolean               lds_xls_fail_damaged         (LdsXls         *self,
+                                                     GError        **error);
+gboolean               lds_xls_skip_part            (LdsXls         *self,
+                                                     GError        **error);
+gboolean               lds_xls_read_sheet           (LdsXls         *self,
+                                                     guint           index,
+                                                     gboolean        with_globals,
+                                                     GError        **error);
 
 G_END_DECLS

@@ -310,6 +310,7 @@ forget_styles (LdsXls *self)
   g_array_set_size (self->styles, 0);
   g_array_set_size (self->formats, 0);
   self->n_codes = 0;
+  self->styles_are_formats = FALSE;
 }
 
 static gboolean
@@ -363,6 +364,8 @@ read_stream (LdsXls  *self,
     return lds_xls_fail_damaged (self, error);
 
   self->version = get_version (self);
+  if (self->version < 8)
+    self->converter = lds_xls_code_page_open (1252);
   part = lds_xls_records_get_u16 (self->records, 2);
   if (part == LDS_XLS_GLOBALS)
     return read_workbook (self, error);
@@ -461,7 +464,6 @@ lds_xls_reader_read (LdsReading  *reading,
 
   self.records = lds_xls_records_new (stream);
   self.spreadsheet = lds_spreadsheet_new ();
-  self.converter = lds_xls_code_page_open (1252);
   self.codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self.styles = g_array_new (FALSE, FALSE, sizeof (guint16));
   self.formats = g_array_new (FALSE, FALSE, sizeof (LdsNumberFormat));

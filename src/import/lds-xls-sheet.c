@@ -118,7 +118,7 @@ read_record (Sheet   *self,
 {
   gboolean is_cell;
 
-  if (!lds_xls_cells_read (self->cells, &is_cell, error))
+  if (!lds_xls_read_value (self->cells, &is_cell, error))
     return FALSE;
   if (is_cell)
     return TRUE;

@@ -477,7 +477,7 @@ test_excel_2 (void)
   biff_add (stream, 0x24, "112", 4, 5, 0);
   biff_add (stream, 0x08, "222221", 1, 0, 3, 0, 0, 0);
   biff_add (stream, 0x02, "221112", 0, 0, 0, 0, 0, 65535);
-  biff_add (stream, 0x03, "221118", 0, 1, 1, 1, 0, 0.5);
+  biff_add (stream, 0x03, "221118", 0, 1, 0, 1, 0, 0.5);
   biff_add (stream, 0x04, "221111s", 0, 2, 0, 0, 0, 3, "M\x81h");
   biff_add (stream, 0x05, "2211111", 1, 0, 0, 0, 0, 1, 0);
   biff_add (stream, FORMULA, "22111811", 1, 1, 0, 0, 0, 8.25, 0, 0);
@@ -495,6 +495,28 @@ test_excel_2 (void)
   g_assert_null (((LdsSheet *) g_ptr_array_index (s->sheets, 0))->name);
   g_assert_true (lds_sheet_get_row (g_ptr_array_index (s->sheets, 0), 1)->hidden);
   g_assert_cmpuint (((LdsSheet *) g_ptr_array_index (s->sheets, 0))->hidden_columns->len, ==, 1);
+}
+
+/* Of a file that has styles, the format beside them does not count. */
+static void
+test_excel_2_styles (void)
+{
+  g_autoptr (GByteArray) stream = g_byte_array_new ();
+  g_autoptr (LdsSpreadsheet) s = NULL;
+
+  biff_add (stream, 0x09, "22", 2, 0x10);
+  biff_add (stream, 0x1e, "1s", 7, "General");
+  biff_add (stream, 0x1e, "1s", 2, "0%");
+  biff_add (stream, 0x43, "1111", 0, 0, 0, 0);
+  biff_add (stream, 0x43, "1111", 0, 0, 0x40 | 1, 0);
+  biff_add (stream, 0x43, "1111", 0, 0, 12, 0);
+  biff_add (stream, 0x03, "221118", 0, 0, 0x40 | 1, 0, 0, 0.5);
+  biff_add (stream, 0x02, "221112", 0, 1, 2, 1, 0, 43831);
+  biff_add (stream, END, "");
+  s = read_stream (stream);
+
+  assert_cell (s, "A1", LDS_CELL_NUMBER, "50%");
+  assert_cell (s, "B1", LDS_CELL_DATE, "2020-01-01");
 }
 
 static void
@@ -639,6 +661,7 @@ main (int    argc,
   g_test_add_func ("/import/xls/kinds-of-sheets", test_sheets);
   g_test_add_func ("/import/xls/excel-5-code-pages", test_excel_5);
   g_test_add_func ("/import/xls/excel-2", test_excel_2);
+  g_test_add_func ("/import/xls/excel-2-styles", test_excel_2_styles);
   g_test_add_func ("/import/xls/excel-3-and-4", test_excel_3_and_4);
   g_test_add_func ("/import/xls/excel-4-bundle", test_excel_4_bundle);
   g_test_add_func ("/import/xls/without-container", test_bare);
