@@ -10,6 +10,7 @@
 #include "lds-csv-reader.h"
 #include "lds-encoding.h"
 #include "lds-limits.h"
+#include "lds-xls-reader.h"
 #include "lds-xlsx-reader.h"
 
 #include <errno.h>
@@ -52,41 +53,6 @@ fail_kind (LdsReading  *reading,
                            what);
 }
 
-/* The names in an OLE file are UTF-16. */
-static gboolean
-holds_name (const guint8 *bytes,
-            gsize         length,
-            const char   *name)
-{
-  gsize n = strlen (name);
-
-  for (gsize i = 0; i + 2 * n <= length; i++)
-    {
-      gsize at = 0;
-
-      while (at < n && bytes[i + 2 * at] == (guint8) name[at] && bytes[i + 2 * at + 1] == 0)
-        at++;
-      if (at == n)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-fail_ole (LdsReading    *reading,
-          const guint8  *bytes,
-          gsize          length,
-          GError       **error)
-{
-  if (holds_name (bytes, length, "EncryptedPackage") || holds_name (bytes, length, "Encryption"))
-    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
-                             _ ("the file is protected by a password; open it in a spreadsheet "
-                                "program and save it without one"));
-
-  return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
-}
-
 /* ERP systems write HTML and XML tables that they call .xls. */
 static gboolean
 fail_markup (LdsReading    *reading,
@@ -126,11 +92,6 @@ check_kind (LdsReading    *reading,
         memcmp (bytes, signatures[i].magic, signatures[i].length) == 0)
       return fail_kind (reading, gettext (signatures[i].what), error);
 
-  if (length >= 8 && memcmp (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
-    return fail_ole (reading, bytes, length, error);
-  /* The workbook records of Excel 2 to 4, which had no container. */
-  if (length >= 4 && bytes[0] == 0x09 && (bytes[1] & 0xf9) == 0 && bytes[3] == 0)
-    return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
   if (reading->encoding == NULL && !lds_encoding_looks_like_text (bytes, length))
     return fail_kind (reading, _ ("no spreadsheet"), error);
 
@@ -183,6 +144,8 @@ lds_spreadsheet_read_bytes (LdsReading  *reading,
 
       return lds_xlsx_reader_read (reading, source, error);
     }
+  if (lds_xls_reader_recognises (data, length))
+    return lds_xls_reader_read (reading, bytes, error);
   if (!check_kind (reading, data, length, error))
     return NULL;
 
@@ -261,24 +224,25 @@ read_zip (LdsReading  *reading,
   return lds_xlsx_reader_read (reading, source, error);
 }
 
-static GBytes *
-load_text (LdsReading  *reading,
-           int          fd,
-           GError     **error)
+static gboolean
+check_text_size (LdsReading  *reading,
+                 GError     **error)
 {
-  g_autofree guint8 *bytes = NULL;
+  return reading->size <= LDS_LIMIT_TEXT_FILE_BYTES ||
+         lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
+                           _ ("the text file is larger than %u MiB, which is more than is read; "
+                              "cut it in parts"),
+                           (guint) (LDS_LIMIT_TEXT_FILE_BYTES >> 20));
+}
+
+static GBytes *
+load (LdsReading  *reading,
+      int          fd,
+      GError     **error)
+{
+  g_autofree guint8 *bytes = g_malloc (reading->size);
   gsize length = 0;
 
-  if (reading->size > LDS_LIMIT_TEXT_FILE_BYTES)
-    {
-      lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
-                        _ ("the text file is larger than %u MiB, which is more than is read; cut "
-                           "it in parts"),
-                        (guint) (LDS_LIMIT_TEXT_FILE_BYTES >> 20));
-      return NULL;
-    }
-
-  bytes = g_malloc (reading->size);
   while (length < reading->size)
     {
       gssize n = pread (fd, bytes + length, reading->size - length, length);
@@ -328,10 +292,12 @@ lds_spreadsheet_read_fd (LdsReading  *reading,
     }
   if (is_zip (head, length))
     return read_zip (reading, fd, error);
-  if (!check_kind (reading, head, length, error))
+  if (lds_xls_reader_recognises (head, length) ? !lds_xls_reader_check_size (reading, error)
+                                               : !check_kind (reading, head, length, error) ||
+                                                     !check_text_size (reading, error))
     return NULL;
 
-  bytes = load_text (reading, fd, error);
+  bytes = load (reading, fd, error);
 
   return bytes != NULL ? lds_spreadsheet_read_bytes (reading, bytes, error) : NULL;
 }

@@ -56,7 +56,7 @@ test_other_kinds (void)
   } cases[] = {
     { "picture.xlsx", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, "PNG" },
     { "paper.xlsx", "%PDF-1.7\n%\xe2\xe3\n", 14, "PDF" },
-    { "old.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0W\0o\0r\0k\0", 20, ".xls" },
+    { "old.xls", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0W\0o\0r\0k\0", 20, "not copied whole" },
     { "secret.xlsx",
       "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 40,
       "password" },
