@@ -245,3 +245,114 @@ lds_encoding_convert (LdsReading  *reading,
 
   return convert (reading, data, length, encoded, error);
 }
+
+/* As browsers read them: what calls itself Latin-1 was written on Windows, and the national
+ * standards have grown. */
+static const char *
+widen (const char *declared)
+{
+  static const struct
+  {
+    const char *declared;
+    const char *encoding;
+  } wider[] = {
+    { "iso-8859-1", FALLBACK },     { "latin1", FALLBACK },        { "us-ascii", FALLBACK },
+    { "ascii", FALLBACK },          { "gb2312", "GB18030" },       { "gbk", "GB18030" },
+    { "x-gbk", "GB18030" },         { "shift_jis", "CP932" },      { "shift-jis", "CP932" },
+    { "x-sjis", "CP932" },          { "windows-31j", "CP932" },    { "euc-kr", "CP949" },
+    { "ks_c_5601-1987", "CP949" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wider); i++)
+    if (g_ascii_strcasecmp (declared, wider[i].declared) == 0)
+      return wider[i].encoding;
+
+  return g_intern_string (declared);
+}
+
+/* The first "encoding=" of an XML declaration or "charset=" of a web page. */
+static char *
+find_declared (const char *text,
+               gsize       length)
+{
+  g_autofree char *head = g_strndup (text, MIN (length, 4096));
+  gboolean is_xml = g_str_has_prefix (head, "<?xml");
+  char *xml_end = is_xml ? strstr (head, "?>") : NULL;
+  char *name = xml_end != NULL ? g_strstr_len (head, xml_end - head, "encoding") : NULL;
+  gsize n;
+
+  if (name != NULL)
+    name += strlen ("encoding");
+  else
+    {
+      g_autofree char *lower = g_ascii_strdown (head, -1);
+      char *charset = strstr (lower, "charset");
+
+      if (charset == NULL)
+        return NULL;
+      name = head + (charset - lower) + strlen ("charset");
+    }
+
+  name += strspn (name, " \t\r\n");
+  if (*name != '=')
+    return NULL;
+  name += strspn (name, "= \t\r\n\"'");
+  n = strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.:");
+
+  return n > 0 && n < 32 ? g_strndup (name, n) : NULL;
+}
+
+/**
+ * lds_encoding_convert_markup:
+ * @reading: what is being read
+ * @bytes: an XML document or a web page
+ * @encoded: (out): the same in UTF-8, without blanks before it
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR
+ *
+ * Like lds_encoding_convert(), but believes what the text says of itself before it guesses. A text
+ * that is valid UTF-8 is taken for that whatever it says, unless it may be in one of the encodings
+ * that are written in ASCII.
+ *
+ * Returns: whether it could be converted
+ */
+gboolean
+lds_encoding_convert_markup (LdsReading  *reading,
+                             GBytes      *bytes,
+                             LdsEncoded  *encoded,
+                             GError     **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *declared = find_declared (data, length);
+  gsize written;
+  char *text = NULL;
+  gsize mark;
+
+  *encoded = (LdsEncoded) { 0 };
+  if (declared != NULL && g_ascii_strncasecmp (declared, "utf", 3) != 0 &&
+      read_mark ((const guint8 *) data, length, &mark) == NULL &&
+      guess_utf16 ((const guint8 *) data, length) == NULL &&
+      (g_ascii_strncasecmp (declared, "iso-2022", 8) == 0 ||
+       !g_utf8_validate_len (data, length, NULL)))
+    {
+      encoded->encoding = widen (declared);
+      text = g_convert_with_fallback (data, length, "UTF-8", encoded->encoding, "?", NULL,
+                                      &written, NULL);
+    }
+
+  if (text != NULL)
+    {
+      encoded->bytes = g_bytes_new_take (text, written);
+      encoded->text = text;
+      encoded->length = written;
+    }
+  else if (!lds_encoding_convert (reading, bytes, encoded, error))
+    {
+      return FALSE;
+    }
+
+  for (; encoded->length > 0 && g_ascii_isspace (*encoded->text); encoded->length--)
+    encoded->text++;
+
+  return TRUE;
+}
