@@ -140,15 +140,23 @@ take (LdsHtmlTable *self)
     g_array_index (self->taken, guint32, column - 1) = self->row + self->rowspan - 1;
 }
 
-/* The format of a single cell; those of classes would need all of CSS. */
+/* The format of a single cell; those of classes would need all of CSS. LibreOffice writes
+ * "1033;1031;0.00%", languages before the code. */
 static char *
 read_format (const char **attributes)
 {
   const char *style = lds_html_attribute (attributes, "style");
   const char *format = style != NULL ? strstr (style, "mso-number-format:") : NULL;
+  const char *sdnum = lds_html_attribute (attributes, "sdnum");
   GString *code;
   char quote = 0;
 
+  if (sdnum != NULL)
+    {
+      format = strchr (sdnum, ';');
+      format = format != NULL ? strchr (format + 1, ';') : NULL;
+      return format != NULL ? g_strndup (format + 1, 64) : NULL;
+    }
   if (format == NULL)
     return NULL;
 
@@ -183,6 +191,7 @@ lds_html_table_begin_cell (LdsHtmlTable    *self,
 {
   const char *colspan = lds_html_attribute (attributes, "colspan");
   const char *rowspan = lds_html_attribute (attributes, "rowspan");
+  const char *number = lds_html_attribute (attributes, "x:num");
 
   if (!lds_html_table_end_cell (self, filler, error) ||
       (self->row == 0 && !lds_html_table_begin_row (self, filler, NULL, error)))
@@ -197,7 +206,7 @@ lds_html_table_begin_cell (LdsHtmlTable    *self,
   self->in_cell = self->blank = TRUE;
   self->holds_table = FALSE;
   g_string_truncate (self->text, 0);
-  g_set_str (&self->number, lds_html_attribute (attributes, "x:num"));
+  g_set_str (&self->number, number != NULL ? number : lds_html_attribute (attributes, "sdval"));
   g_free (self->format);
   self->format = read_format (attributes);
 

@@ -147,6 +147,11 @@ scan_code (Scan       *scan,
           scan->time = TRUE;
           next = code + 5;
         }
+      else if ((*code == 'E' || *code == 'e') && (*next == '+' || *next == '-'))
+        {
+          scan->other = TRUE;
+          next++;
+        }
       else if ((guchar) *code >= 0x80 || *code == '$')
         add_literal (scan, code, next - code);
       else

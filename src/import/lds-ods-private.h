@@ -47,6 +47,8 @@ const LdsNumberFormat *lds_ods_styles_find     (LdsOdsStyles  *self,
  * LdsOdsText:
  * @text: what was read of a cell
  * @depth: depth within a paragraph, 0 outside
+ * @start: where the paragraph begins
+ * @blank: whether the last that was read was a line end and blanks
  *
  * The paragraphs of a cell.
  */
@@ -55,6 +57,7 @@ typedef struct
   GString *text;
   guint    n_paragraphs;
   guint    depth;
+  gsize    start;
   gboolean blank;
 } LdsOdsText;
 

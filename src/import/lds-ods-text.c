@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The text of a cell. As in a web page, blanks that follow one another count as one; those that
- * are meant have elements of their own. */
+/* The text of a cell. Blanks that are meant have elements of their own where a program goes by the
+ * book; but the most common one writes and reads them as they are, so only line ends, which come
+ * from XML that was indented, are taken for one blank with what surrounds them. */
 
 #include "lds-config.h"
 
@@ -36,7 +37,8 @@ lds_ods_text_begin (LdsOdsText *self)
   if (self->n_paragraphs++ > 0 && self->text->len <= LDS_LIMIT_CELL_BYTES)
     g_string_append_c (self->text, '\n');
   self->depth = 1;
-  self->blank = TRUE;
+  self->start = self->text->len;
+  self->blank = FALSE;
 }
 
 static void
@@ -93,8 +95,7 @@ lds_ods_text_start (LdsOdsText  *self,
 void
 lds_ods_text_end (LdsOdsText *self)
 {
-  if (--self->depth == 0 && self->blank && self->text->len > 0 &&
-      self->text->str[self->text->len - 1] == ' ')
+  if (--self->depth == 0 && self->blank && self->text->len > self->start)
     g_string_truncate (self->text, self->text->len - 1);
 }
 
@@ -114,12 +115,14 @@ lds_ods_text_add (LdsOdsText *self,
 
   for (int i = 0; i < length; i++)
     {
-      gboolean blank = text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r';
+      gboolean line_end = text[i] == '\t' || text[i] == '\n' || text[i] == '\r';
 
-      if (!blank)
+      if (self->blank && (line_end || text[i] == ' '))
+        continue;
+      if (!line_end)
         g_string_append_c (self->text, text[i]);
-      else if (!self->blank)
+      else if (self->text->len > self->start)
         g_string_append_c (self->text, ' ');
-      self->blank = blank;
+      self->blank = line_end;
     }
 }
