@@ -4,7 +4,9 @@
 
 #include "lds-html-table.h"
 
+#include "lds-cell-spans.h"
 #include "lds-limits.h"
+#include "lds-spreadsheetml-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,6 +16,7 @@
 #define MOST_ROWS_SPANNED 65534
 
 #define LONGEST_CAPTION 200
+#define LONGEST_FORMAT 64
 
 #define NO_BREAK_SPACE "\302\240"
 
@@ -72,7 +75,7 @@ lds_html_table_new (LdsSheetFiller  *filler,
   self->sheet = filler->sheet;
   self->index = filler->spreadsheet->sheets->len - 1;
   self->caption = g_string_new (NULL);
-  self->taken = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->taken = lds_cell_spans_new ();
   self->text = g_string_new (NULL);
 
   return self;
@@ -119,27 +122,6 @@ lds_html_table_begin_row (LdsHtmlTable    *self,
   return lds_sheet_filler_begin_row (filler, self->row, 0, is_hidden (attributes), error);
 }
 
-static gboolean
-is_taken (LdsHtmlTable *self,
-          guint         column)
-{
-  return column <= self->taken->len &&
-         g_array_index (self->taken, guint32, column - 1) >= self->row;
-}
-
-static void
-take (LdsHtmlTable *self)
-{
-  guint end = MIN (self->column + self->colspan, LDS_LIMIT_COLUMNS + 1);
-
-  if (self->rowspan < 2)
-    return;
-  if (self->taken->len + 1 < end)
-    g_array_set_size (self->taken, end - 1);
-  for (guint column = self->column; column < end; column++)
-    g_array_index (self->taken, guint32, column - 1) = self->row + self->rowspan - 1;
-}
-
 /* The format of a single cell; those of classes would need all of CSS. LibreOffice writes
  * "1033;1031;0.00%", languages before the code. */
 static char *
@@ -155,7 +137,7 @@ read_format (const char **attributes)
     {
       format = strchr (sdnum, ';');
       format = format != NULL ? strchr (format + 1, ';') : NULL;
-      return format != NULL ? g_strndup (format + 1, 64) : NULL;
+      return format != NULL && strlen (format) <= LONGEST_FORMAT ? g_strdup (format + 1) : NULL;
     }
   if (format == NULL)
     return NULL;
@@ -166,10 +148,10 @@ read_format (const char **attributes)
   if (*format == '"' || *format == '\'')
     quote = *format++;
   for (; *format != '\0' && *format != quote && (quote != 0 || *format != ';'); format++)
-    if (*format != '\\' && code->len < 64)
+    if (*format != '\\')
       g_string_append_c (code, *format);
 
-  return g_string_free (code, FALSE);
+  return g_string_free (code, code->len > LONGEST_FORMAT);
 }
 
 /**
@@ -199,9 +181,8 @@ lds_html_table_begin_cell (LdsHtmlTable    *self,
 
   self->colspan = (guint) MIN (lds_sheet_filler_read_count (colspan, 1), MOST_COLUMNS_SPANNED);
   self->rowspan = (guint) MIN (lds_sheet_filler_read_count (rowspan, 1), MOST_ROWS_SPANNED);
-  while (is_taken (self, self->column))
-    self->column++;
-  take (self);
+  self->column = (guint) lds_cell_spans_skip (self->taken, self->row, self->column);
+  lds_cell_spans_add (self->taken, self->row, self->column, self->colspan, self->rowspan);
 
   self->in_cell = self->blank = TRUE;
   self->holds_table = FALSE;
@@ -248,8 +229,10 @@ use_number (LdsHtmlTable *self)
        !has_digits_of (self->text->str, percent ? number * 100 : number)))
     return LDS_CELL_TEXT;
 
-  lds_number_format_init (&format, 0, self->format != NULL ? self->format
-                                      : percent            ? "0%" : "General");
+  if (self->format != NULL)
+    lds_number_format_init (&format, 0, lds_spreadsheetml_get_code (self->format));
+  else
+    lds_number_format_init (&format, 0, percent ? "0%" : "General");
   shown = g_string_new (NULL);
   kind = lds_number_format_show (&format, self->number, strlen (self->number), FALSE, shown);
   g_string_assign (self->text, shown->str);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @caption: (nullable): its caption
  * @row: from 1, 0 before the first row
  * @column: the first that may be free, from 1
- * @taken: of guint32, for each column the last row that a cell from above reaches
+ * @taken: where cells from above reach, see lds_cell_spans_new()
  * @holds_table: whether the cell holds a table that became a sheet
  * @n_cols: columns for which the table has a col element
  */

@@ -49,8 +49,12 @@ find_root (const char *text,
         text = skip (text, "-->");
       else if (g_str_has_prefix (text, "<!"))
         {
+          gsize declared = strcspn (text, "[>");
+
           *is_html |= g_str_has_prefix (text, "<!doctype html");
-          text = skip (text, ">");
+          if (text[declared] == '[')
+            text = skip (text, "]");
+          text = text != NULL ? skip (text, ">") : NULL;
         }
       else
         break;

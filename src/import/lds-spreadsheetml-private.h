@@ -27,6 +27,7 @@ void                    lds_spreadsheetml_styles_start (LdsSpreadsheetmlStyles  
                                                         const char             **attributes);
 const LdsNumberFormat  *lds_spreadsheetml_styles_find  (LdsSpreadsheetmlStyles  *self,
                                                         const char              *id);
+const char             *lds_spreadsheetml_get_code     (const char              *format);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LdsSpreadsheetmlStyles, lds_spreadsheetml_styles_free)
 

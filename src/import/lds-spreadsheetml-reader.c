@@ -6,6 +6,7 @@
 
 #include "lds-spreadsheetml-reader.h"
 
+#include "lds-cell-spans.h"
 #include "lds-limits.h"
 #include "lds-sheet-filler.h"
 #include "lds-spreadsheetml-private.h"
@@ -42,6 +43,7 @@ typedef struct
   guint                   passed_over;
 
   GArray                 *columns; /* of Columns */
+  GArray                 *taken;
   guint64                 next_column; /* of the columns above the rows */
   guint64                 row;
   guint64                 span;
@@ -78,6 +80,7 @@ begin_worksheet (Workbook    *self,
   self->span = 0;
   self->next_column = 1;
   g_array_set_size (self->columns, 0);
+  g_array_set_size (self->taken, 0);
 
   return lds_sheet_filler_begin_sheet (&self->filler, name != NULL ? name : "?", error);
 }
@@ -145,7 +148,8 @@ begin_cell (Workbook    *self,
 {
   const char *style = lds_xml_attribute (attributes, "StyleID");
 
-  self->column = read_count (attributes, "Index", self->column);
+  self->column = read_count (attributes, "Index",
+                             lds_cell_spans_skip (self->taken, self->row, self->column));
   self->across = read_count (attributes, "MergeAcross", 0);
   self->down = read_count (attributes, "MergeDown", 0);
   self->has_formula = lds_xml_attribute (attributes, "Formula") != NULL;
@@ -239,6 +243,7 @@ end_cell (Workbook  *self,
     return FALSE;
 
   lds_sheet_filler_add_merge (&self->filler, self->column, self->across + 1, self->down + 1);
+  lds_cell_spans_add (self->taken, self->row, self->column, self->across + 1, self->down + 1);
   self->column += self->across + 1;
   self->place = IN_ROW;
 
@@ -432,6 +437,7 @@ lds_spreadsheetml_reader_read (LdsReading  *reading,
   g_autoptr (LdsSpreadsheet) spreadsheet = lds_spreadsheet_new ();
   g_autoptr (LdsSpreadsheetmlStyles) styles = lds_spreadsheetml_styles_new ();
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Columns));
+  g_autoptr (GArray) taken = lds_cell_spans_new ();
   g_autoptr (GString) value = g_string_new (NULL);
   g_autoptr (GString) shown = g_string_new (NULL);
   g_auto (LdsEncoded) encoded = { 0 };
@@ -439,6 +445,7 @@ lds_spreadsheetml_reader_read (LdsReading  *reading,
     .filler = { .reading = reading, .spreadsheet = spreadsheet },
     .styles = styles,
     .columns = columns,
+    .taken = taken,
     .value = value,
     .shown = shown,
   };

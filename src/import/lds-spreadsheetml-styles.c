@@ -49,9 +49,14 @@ lds_spreadsheetml_styles_free (LdsSpreadsheetmlStyles *self)
   g_free (self);
 }
 
-/* Formats that have a name instead of a code. */
-static const char *
-get_code (const char *format)
+/**
+ * lds_spreadsheetml_get_code:
+ * @format: a format, which may have a name instead of a code
+ *
+ * Returns: its code
+ */
+const char *
+lds_spreadsheetml_get_code (const char *format)
 {
   static const struct
   {
@@ -106,7 +111,8 @@ lds_spreadsheetml_styles_start (LdsSpreadsheetmlStyles  *self,
       if (style == NULL)
         return;
       style->has_format = TRUE;
-      lds_number_format_init (&style->format, 0, format != NULL ? get_code (format) : "General");
+      lds_number_format_init (&style->format, 0,
+                              format != NULL ? lds_spreadsheetml_get_code (format) : "General");
     }
 }
 
