@@ -34,6 +34,10 @@ gboolean lds_encoding_convert         (LdsReading    *reading,
                                        GBytes        *bytes,
                                        LdsEncoded    *encoded,
                                        GError       **error);
+gboolean lds_encoding_convert_markup  (LdsReading    *reading,
+                                       GBytes        *bytes,
+                                       LdsEncoded    *encoded,
+                                       GError       **error);
 void     lds_encoded_clear            (LdsEncoded    *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LdsEncoded, lds_encoded_clear)

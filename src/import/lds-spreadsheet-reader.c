@@ -9,7 +9,11 @@
 
 #include "lds-csv-reader.h"
 #include "lds-encoding.h"
+#include "lds-html-reader.h"
 #include "lds-limits.h"
+#include "lds-markup-kind.h"
+#include "lds-ods-reader.h"
+#include "lds-spreadsheetml-reader.h"
 #include "lds-xls-reader.h"
 #include "lds-xlsx-reader.h"
 
@@ -53,30 +57,20 @@ fail_kind (LdsReading  *reading,
                            what);
 }
 
-/* ERP systems write HTML and XML tables that they call .xls. */
 static gboolean
-fail_markup (LdsReading    *reading,
-             const guint8  *bytes,
-             gsize          length,
-             GError       **error)
+check_markup (LdsReading    *reading,
+              LdsMarkupKind  kind,
+              GError       **error)
 {
-  g_autofree char *head = g_ascii_strdown ((const char *) bytes, MIN (length, 4096));
-  const char *start = head;
-
-  if (g_str_has_prefix (start, "\357\273\277"))
-    start += 3;
-  while (g_ascii_isspace (*start))
-    start++;
-  if (*start != '<')
-    return TRUE;
-
-  if (strstr (start, "opendocument") != NULL)
-    return fail_kind (reading, _ ("an OpenDocument file (.fods)"), error);
-  if (g_str_has_prefix (start, "<?xml") || strstr (start, "<workbook") != NULL)
-    return fail_kind (reading, _ ("an XML document"), error);
-  if (strstr (start, "<html") != NULL || strstr (start, "<table") != NULL ||
-      g_str_has_prefix (start, "<!doctype html"))
-    return fail_kind (reading, _ ("a web page (HTML)"), error);
+  if (kind == LDS_MARKUP_OTHER)
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                             _ ("this is an XML document that is no spreadsheet; open it in the "
+                                "program that wrote it and export the parts list as .xlsx or "
+                                ".csv"));
+  if (kind == LDS_MARKUP_ARCHIVE)
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                             _ ("this is a web archive (.mht); open it in a spreadsheet program "
+                                "and save it as .xlsx"));
 
   return TRUE;
 }
@@ -95,7 +89,7 @@ check_kind (LdsReading    *reading,
   if (reading->encoding == NULL && !lds_encoding_looks_like_text (bytes, length))
     return fail_kind (reading, _ ("no spreadsheet"), error);
 
-  return fail_markup (reading, bytes, length, error);
+  return check_markup (reading, lds_markup_kind_find (bytes, length), error);
 }
 
 static gboolean
@@ -112,6 +106,38 @@ fail_empty (LdsReading  *reading,
 {
   return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
                            _ ("the file is empty; copy or download it again"));
+}
+
+static LdsSpreadsheet *
+read_zip_source (LdsReading    *reading,
+                 zip_source_t  *source,
+                 GError       **error)
+{
+  if (lds_ods_reader_is_ods (source))
+    return lds_ods_reader_read (reading, source, error);
+
+  return lds_xlsx_reader_read (reading, source, error);
+}
+
+static LdsSpreadsheet *
+read_text (LdsReading  *reading,
+           GBytes      *bytes,
+           GError     **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  switch (lds_markup_kind_find (data, length))
+    {
+    case LDS_MARKUP_OPENDOCUMENT:
+      return lds_ods_reader_read_flat (reading, bytes, error);
+    case LDS_MARKUP_SPREADSHEETML:
+      return lds_spreadsheetml_reader_read (reading, bytes, error);
+    case LDS_MARKUP_HTML:
+      return lds_html_reader_read (reading, bytes, error);
+    default:
+      return lds_csv_reader_read (reading, bytes, error);
+    }
 }
 
 /**
@@ -142,14 +168,14 @@ lds_spreadsheet_read_bytes (LdsReading  *reading,
     {
       zip_source_t *source = zip_source_buffer_create (data, length, 0, NULL);
 
-      return lds_xlsx_reader_read (reading, source, error);
+      return read_zip_source (reading, source, error);
     }
   if (lds_xls_reader_recognises (data, length))
     return lds_xls_reader_read (reading, bytes, error);
   if (!check_kind (reading, data, length, error))
     return NULL;
 
-  return lds_csv_reader_read (reading, bytes, error);
+  return read_text (reading, bytes, error);
 }
 
 static gboolean
@@ -221,7 +247,7 @@ read_zip (LdsReading  *reading,
 
   source = zip_source_filep_create (file, 0, -1, NULL);
 
-  return lds_xlsx_reader_read (reading, source, error);
+  return read_zip_source (reading, source, error);
 }
 
 static gboolean
