@@ -31,19 +31,22 @@ typedef struct
 {
   const char *magic;
   gsize       length;
-  const char *what;
+  const char *what; /* and what to do with it */
 } Signature;
 
 static const Signature signatures[] = {
-  { "\x89PNG", 4, N_ ("a PNG picture") },
-  { "\xff\xd8\xff", 3, N_ ("a JPEG picture") },
-  { "GIF8", 4, N_ ("a GIF picture") },
-  { "%PDF", 4, N_ ("a PDF document") },
-  { "{\\rtf", 5, N_ ("a rich text document") },
-  { "\x1f\x8b", 2, N_ ("a gzip archive") },
-  { "7z\xbc\xaf", 4, N_ ("a 7z archive") },
-  { "Rar!", 4, N_ ("a RAR archive") },
-  { "SQLite format 3", 15, N_ ("a database") },
+  { "\x89PNG", 4, N_ ("this is a PNG picture; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "\xff\xd8\xff", 3,
+    N_ ("this is a JPEG picture; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "GIF8", 4, N_ ("this is a GIF picture; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "%PDF", 4, N_ ("this is a PDF document; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "{\\rtf", 5,
+    N_ ("this is a rich text document; copy its table to a spreadsheet program and save it as "
+        ".xlsx") },
+  { "\x1f\x8b", 2, N_ ("this is a gzip archive; unpack it and choose the spreadsheet in it") },
+  { "7z\xbc\xaf", 4, N_ ("this is a 7z archive; unpack it and choose the spreadsheet in it") },
+  { "Rar!", 4, N_ ("this is a RAR archive; unpack it and choose the spreadsheet in it") },
+  { "SQLite format 3", 15, N_ ("this is a database; export the parts list from it as .csv") },
 };
 
 static gboolean
@@ -52,7 +55,7 @@ fail_kind (LdsReading  *reading,
            GError     **error)
 {
   return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
-                           _ ("this is %s; read are .xlsx, .csv and .tsv. Open it in a "
+                           _ ("this is %s, which is not read. Open it in a "
                               "spreadsheet program and save it as .xlsx"),
                            what);
 }
@@ -84,7 +87,8 @@ check_kind (LdsReading    *reading,
   for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (length >= signatures[i].length &&
         memcmp (bytes, signatures[i].magic, signatures[i].length) == 0)
-      return fail_kind (reading, gettext (signatures[i].what), error);
+      return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT, "%s",
+                               gettext (signatures[i].what));
 
   if (reading->encoding == NULL && !lds_encoding_looks_like_text (bytes, length))
     return fail_kind (reading, _ ("no spreadsheet"), error);
@@ -215,7 +219,7 @@ check_file (LdsReading   *reading,
     return fail_read (reading, EISDIR, error);
   if (!S_ISREG (status.st_mode))
     return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
-                             _ ("this is not an ordinary file; choose a .xlsx, .csv or .tsv file"));
+                             _ ("this is not an ordinary file; choose a spreadsheet"));
   if (status.st_size == 0)
     return fail_empty (reading, error);
   if ((guint64) status.st_size > LDS_LIMIT_FILE_BYTES)

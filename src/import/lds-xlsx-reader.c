@@ -196,7 +196,7 @@ fail_other_zip (LdsXlsx  *self,
                                 "spreadsheet program and save it anew as .xlsx"));
 
   return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_FORMAT,
-                           _ ("this is %s; read are .xlsx, .csv and .tsv. Open it in a "
+                           _ ("this is %s, which is not read. Open it in a "
                               "spreadsheet program and save it as .xlsx"),
                            what);
 }
