@@ -63,6 +63,7 @@ struct _LdsItemReader
   GHashTable          *countries; /* from a text offset to an LdsCountryReading */
   char                 currency[LDS_CURRENCY_SIZE];
   gboolean             fitted_means_yes;
+  gboolean             indented; /* marks before the names show the structure */
   LdsItemTrouble       troubles[LDS_N_TROUBLES];
 
   GString             *description;

@@ -310,6 +310,19 @@ lds_item_reader_get_text (LdsItemReader *self,
   return *text != '\0' ? text : NULL;
 }
 
+/**
+ * lds_item_reader_drop_indents:
+ * @self: a reader
+ *
+ * From now on descriptions and part numbers are read without the dots, dashes or arrows before
+ * them, which show the structure.
+ */
+void
+lds_item_reader_drop_indents (LdsItemReader *self)
+{
+  self->indented = TRUE;
+}
+
 static const char *
 describe_trouble (LdsTrouble trouble,
                   guint      n)

@@ -6,6 +6,8 @@
 
 #include "lds-item-reader-private.h"
 
+#include "lds-structure.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -77,6 +79,21 @@ is_fitted (LdsItemReader *self,
   return TRUE;
 }
 
+static const char *
+skip_indent (LdsItemReader *self,
+             const char    *text)
+{
+  const char *after;
+  guint width;
+  gboolean marked;
+
+  if (!self->indented)
+    return text;
+  after = lds_structure_skip_indent (text, &width, &marked);
+
+  return *after != '\0' ? after : text;
+}
+
 /* Text without the blanks around it; NULL for one that says nothing. */
 static const char *
 read_text (LdsItemReader *self,
@@ -101,6 +118,8 @@ read_text (LdsItemReader *self,
   if (lds_value_says_nothing (text))
     return NULL;
 
+  if (field == LDS_FIELD_PART_NUMBER)
+    text = skip_indent (self, text);
   while (g_ascii_isspace (*text))
     text++;
   length = strlen (text);
@@ -130,7 +149,7 @@ read_description (LdsItemReader *self,
       cell = lds_item_reader_get_cell (self, index, column, &text);
       if (cell == NULL || cell->kind == LDS_CELL_ERROR || lds_value_says_nothing (text))
         continue;
-      part = g_strstrip (g_strdup (text));
+      part = g_strstrip (g_strdup (skip_indent (self, text)));
       if (*part == '\0' || strstr (self->description->str, part) != NULL)
         continue;
       if (self->description->len > 0)

@@ -150,6 +150,7 @@ build_structure (LdsSheetStore *self,
       LdsStructureItem *line = &lines[i];
 
       line->row = lds_sheet_get_row (self->sheet, index)->row;
+      line->outline = lds_sheet_get_row (self->sheet, index)->outline;
       if (level != NULL && !level->stand_in)
         line->level = lds_item_reader_get_text (reader, index, LDS_FIELD_LEVEL, 0);
       line->position = lds_item_reader_get_text (reader, index, LDS_FIELD_FIND_NUMBER, 0);
@@ -348,6 +349,9 @@ lds_sheet_store_run (LdsSheetStore  *self,
   g_autoptr (LdsItemReader) reader = lds_item_reader_new (self->catalogue, self->sheet,
                                                           self->table);
   g_autoptr (LdsStructure) structure = build_structure (self, reader);
+
+  if (structure->indented != LDS_INDENTED_NONE)
+    lds_item_reader_drop_indents (reader);
 
   return add_source (self, error) && add_columns (self, error) &&
          add_items (self, reader, structure, from, to, error) &&
