@@ -147,7 +147,9 @@ read_widths (LdsStructure           *self,
     {
       gboolean marked;
 
-      lds_structure_skip_indent (get_text (&items[i], indented), &widths[i], &marked);
+      /* A dash alone says that there is nothing. */
+      if (*lds_structure_skip_indent (get_text (&items[i], indented), &widths[i], &marked) == '\0')
+        widths[i] = marked = 0;
       n_marked += marked;
       lowest = MIN (lowest, widths[i]);
     }

@@ -374,7 +374,7 @@ test_names_that_only_look_marked (void)
   static const char *const forms[][3] = {
     { "Motor", "-40 C sensor", "-12 V supply" }, { "Motor", "- spare", "Lid" },
     { "- Motor", "- Lid", "- Screw" }, { "- Motor", "Lid", "- Screw" },
-    { "Motor", "    Lid", "Screw" },
+    { "Motor", "    Lid", "Screw" },       { "Motor", "-", "--" },
   };
 
   for (gsize i = 0; i < N (forms); i++)
