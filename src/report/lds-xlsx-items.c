@@ -34,6 +34,7 @@ enum
   COLUMN_SHEET,
   COLUMN_FILE,
   COLUMN_FITTED,
+  COLUMN_SUBSTITUTE_FOR,
   COLUMN_QUANTITY,
   COLUMN_DESIGNATORS,
   COLUMN_MANUFACTURER,
@@ -67,6 +68,7 @@ static const LdsXlsxColumn column_specs[N_COLUMNS] = {
   [COLUMN_SHEET] = { N_ ("Sheet"), 20, LDS_XLSX_MUTED },
   [COLUMN_FILE] = { N_ ("File"), 30, LDS_XLSX_MUTED },
   [COLUMN_FITTED] = { N_ ("Fitted"), 12, LDS_XLSX_TEXT },
+  [COLUMN_SUBSTITUTE_FOR] = { N_ ("Substitute for item"), 12, LDS_XLSX_COUNT },
   [COLUMN_QUANTITY] = { N_ ("Quantity in the part above"), 12, LDS_XLSX_NUMBER },
   [COLUMN_DESIGNATORS] = { N_ ("Designators"), 24, LDS_XLSX_TEXT },
   [COLUMN_MANUFACTURER] = { N_ ("Manufacturer"), 24, LDS_XLSX_TEXT },
@@ -89,16 +91,38 @@ lds_xlsx_items_name (void)
   return _ ("Items");
 }
 
-static void
-write_level (LdsXlsxTable *table, guint column, LdsExposure exposure, gboolean fitted)
+/**
+ * lds_xlsx_items_write_level:
+ * @table: a table
+ * @column: one of its columns
+ * @item: the item of the row
+ * @exposure: its level, or that with the parts below it
+ *
+ * Writes a level. A line that is in no count must not answer to a filter for one.
+ */
+void
+lds_xlsx_items_write_level (LdsXlsxTable  *table,
+                            guint          column,
+                            const LdsItem *item,
+                            LdsExposure    exposure)
 {
-  /* A line that is not fitted is in no count, so it must not answer to a filter for a level. */
-  if (fitted)
-    lds_xlsx_table_set_text_as (table, column,
-                                lds_xlsx_style_get_level (&table->book->style, exposure),
-                                lds_xlsx_level_format (exposure));
+  const char *level = lds_xlsx_style_get_level (&table->book->style, exposure);
+
+  if (item->counted)
+    {
+      lds_xlsx_table_set_text_as (table, column, level, lds_xlsx_level_format (exposure));
+    }
+  else if (item->fitted)
+    {
+      /* Translators: the level of a substitute, which is in no count */
+      g_autofree char *text = g_strdup_printf (_ ("%s (substitute)"), level);
+
+      lds_xlsx_table_set_text_as (table, column, text, lds_xlsx_level_format (exposure));
+    }
   else
-    lds_xlsx_table_set_text_as (table, column, _ ("not fitted"), LDS_XLSX_UNKNOWN);
+    {
+      lds_xlsx_table_set_text_as (table, column, _ ("not fitted"), LDS_XLSX_UNKNOWN);
+    }
 }
 
 static void
@@ -368,6 +392,10 @@ write_line (LdsXlsxTable *table, const LdsItem *item)
   lds_xlsx_table_set_text (table, COLUMN_SHEET, source->sheet != NULL ? source->sheet : "–");
   lds_xlsx_table_set_text (table, COLUMN_FILE, source->file);
   lds_xlsx_table_set_text (table, COLUMN_FITTED, item->fitted ? _ ("fitted") : _ ("not fitted"));
+  if (item->substitute_for >= 0)
+    lds_xlsx_table_set_number (table, COLUMN_SUBSTITUTE_FOR, item->substitute_for + 1);
+  else
+    lds_xlsx_table_set_text (table, COLUMN_SUBSTITUTE_FOR, "–");
   lds_xlsx_table_set_number (table, COLUMN_QUANTITY, item->quantity);
   lds_xlsx_table_set_text (table, COLUMN_DESIGNATORS, item->reference_designator);
   lds_xlsx_table_set_text (table, COLUMN_MANUFACTURER, item->manufacturer);
@@ -378,8 +406,8 @@ write_line (LdsXlsxTable *table, const LdsItem *item)
 static void
 write_item (LdsXlsxTable *table, const LdsItem *item)
 {
-  write_level (table, COLUMN_LEVEL, item->exposure, item->fitted);
-  write_level (table, COLUMN_ROLLUP, item->rollup_exposure, item->fitted);
+  lds_xlsx_items_write_level (table, COLUMN_LEVEL, item, item->exposure);
+  lds_xlsx_items_write_level (table, COLUMN_ROLLUP, item, item->rollup_exposure);
   for (guint tier = 1; tier <= 3; tier++)
     write_tier (table, item, tier);
   write_presumed (table, item);
