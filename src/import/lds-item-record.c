@@ -54,10 +54,7 @@ is_fitted (LdsItemReader *self,
         return FALSE;
       if (self->fitted_means_yes)
         {
-          static const char *const no[] = { "no", "n", "0", "false", "nein", "non", NULL };
-          g_autofree char *folded = g_strstrip (g_ascii_strdown (text, -1));
-
-          if (g_strv_contains (no, folded))
+          if (lds_value_says_no (text))
             return FALSE;
         }
       else if (lds_value_says_yes (text))

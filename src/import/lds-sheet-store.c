@@ -7,9 +7,10 @@
 #include "lds-item-reader.h"
 #include "lds-limits.h"
 #include "lds-spreadsheet.h"
-#include "lds-structure.h"
+#include "lds-sheet-lines.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define ROWS_A_LOOK 1024
 
@@ -50,6 +51,7 @@ void
 lds_sheet_store_free (LdsSheetStore *self)
 {
   g_hash_table_unref (self->parts);
+  g_clear_pointer (&self->substitutes, lds_substitutes_free);
   g_free (self);
 }
 
@@ -134,37 +136,6 @@ add_cells (LdsSheetStore  *self,
                                   (LdsCell *) (void *) cells->data, cells->len, error);
 }
 
-static LdsStructure *
-build_structure (LdsSheetStore *self,
-                 LdsItemReader *reader)
-{
-  GArray *items = self->table->items;
-  g_autofree LdsStructureItem *lines = g_new0 (LdsStructureItem, items->len);
-  const LdsTableColumn *level = lds_parts_table_get_column (self->table, LDS_FIELD_LEVEL, 0);
-  const LdsTableColumn *number = lds_parts_table_get_column (self->table, LDS_FIELD_PART_NUMBER,
-                                                             0);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      guint index = g_array_index (items, guint, i);
-      LdsStructureItem *line = &lines[i];
-
-      line->row = lds_sheet_get_row (self->sheet, index)->row;
-      line->outline = lds_sheet_get_row (self->sheet, index)->outline;
-      if (level != NULL && !level->stand_in)
-        line->level = lds_item_reader_get_text (reader, index, LDS_FIELD_LEVEL, 0);
-      line->position = lds_item_reader_get_text (reader, index, LDS_FIELD_FIND_NUMBER, 0);
-      if (number != NULL && !number->stand_in)
-        line->part_number = lds_item_reader_get_text (reader, index, LDS_FIELD_PART_NUMBER, 0);
-      if (line->part_number == NULL)
-        line->part_number = lds_item_reader_get_text (reader, index, LDS_FIELD_MPN, 0);
-      line->name = lds_item_reader_get_text (reader, index, LDS_FIELD_DESCRIPTION, 0);
-      line->parent = lds_item_reader_get_text (reader, index, LDS_FIELD_PARENT, 0);
-    }
-
-  return lds_structure_build (lines, items->len);
-}
-
 static void
 remember_part (LdsSheetStore *self,
                LdsItemReader *reader,
@@ -188,39 +159,118 @@ remember_part (LdsSheetStore *self,
     }
 }
 
+/* What a substitute leaves open is that of the line in whose place it is used. */
+static void
+complete_substitute (LdsItemRecord       *item,
+                     const LdsItemRecord *primary)
+{
+  item->substitute_for = primary->id;
+  if (isnan (item->quantity))
+    {
+      item->quantity = primary->quantity;
+      if (item->unit == NULL)
+        item->unit = primary->unit;
+    }
+  item->fitted = item->fitted && primary->fitted;
+}
+
+/* The same line with another maker's part; what the line says of origins and contents is said of
+ * the first. */
+static gboolean
+add_second_sources (LdsSheetStore        *self,
+                    const LdsItemRecord  *primary,
+                    guint                 index,
+                    GError              **error)
+{
+  for (guint i = 0; i < self->substitutes->sources->len; i++)
+    {
+      LdsItemRecord item = *primary;
+      g_autofree char *part = NULL;
+      g_autofree char *manufacturer = NULL;
+
+      if (self->n_stored >= LDS_LIMIT_ITEMS ||
+          !lds_substitutes_read (self->substitutes, self->sheet, index, i, primary, &part,
+                                 &manufacturer))
+        continue;
+      item.mpn = part;
+      item.manufacturer = manufacturer;
+      item.supplier = NULL;
+      item.unit_price = NAN;
+      item.currency = NULL;
+      complete_substitute (&item, primary);
+      if (!lds_workspace_add_item (self->workspace, &item, error))
+        return FALSE;
+      self->n_stored++;
+      self->n_second_sources++;
+    }
+
+  return TRUE;
+}
+
+/* What is kept of a line for its substitutes. */
+typedef struct
+{
+  gint64   id;
+  double   quantity;
+  gboolean fitted;
+} Stored;
+
+static gboolean
+add_line (LdsSheetStore       *self,
+          LdsItemReader       *reader,
+          const LdsSheetLine  *line,
+          Stored              *stored,
+          guint                nth,
+          GError             **error)
+{
+  guint index = g_array_index (self->table->items, guint, line->item);
+  LdsItemRecord item;
+
+  lds_item_reader_read (reader, index, &item);
+  item.source = self->source;
+  item.parent = line->parent >= 0 ? stored[line->parent].id : 0;
+  item.level = line->level;
+  if (line->substitute_for >= 0)
+    {
+      const Stored *of = &stored[line->substitute_for];
+      LdsItemRecord primary = { .id = of->id, .quantity = of->quantity, .fitted = of->fitted };
+
+      complete_substitute (&item, &primary);
+    }
+  if (!lds_workspace_add_item (self->workspace, &item, error) ||
+      !lds_item_reader_add_claims (reader, index, &item, self->workspace, error))
+    return FALSE;
+
+  stored[nth] = (Stored) { item.id, item.quantity, item.fitted };
+  self->n_stored++;
+  remember_part (self, reader, index);
+
+  return line->substitute_for >= 0 || add_second_sources (self, &item, index, error);
+}
+
 static gboolean
 add_items (LdsSheetStore  *self,
            LdsItemReader  *reader,
-           LdsStructure   *structure,
+           GArray         *lines,
            double          from,
            double          to,
            GError        **error)
 {
-  g_autofree gint64 *ids = g_new (gint64, structure->occurrences->len + 1);
+  g_autofree Stored *stored = g_new (Stored, lines->len + 1);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (LdsCell));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint n = structure->occurrences->len;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const LdsOccurrence *occurrence = &g_array_index (structure->occurrences, LdsOccurrence, i);
-      guint index = g_array_index (self->table->items, guint, occurrence->item);
-      LdsItemRecord item;
+      const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, i);
 
       if (i % ROWS_A_LOOK == 0 &&
-          !lds_reading_go_on (self->reading, from + (to - from) * i / n, error))
+          !lds_reading_go_on (self->reading, from + (to - from) * i / lines->len, error))
         return FALSE;
-
-      lds_item_reader_read (reader, index, &item);
-      item.source = self->source;
-      item.parent = occurrence->parent >= 0 ? ids[occurrence->parent] : 0;
-      item.level = occurrence->level;
-      if (!lds_workspace_add_item (self->workspace, &item, error) ||
-          !lds_item_reader_add_claims (reader, index, &item, self->workspace, error) ||
-          !add_cells (self, index, cells, names, error))
+      if (!add_line (self, reader, line, stored, i, error) ||
+          !add_cells (self, g_array_index (self->table->items, guint, line->item), cells, names,
+                      error))
         return FALSE;
-      ids[i] = item.id;
-      remember_part (self, reader, index);
     }
 
   for (guint i = 0; i < self->table->skipped->len; i++)
@@ -234,6 +284,62 @@ add_items (LdsSheetStore  *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+warn_of_marked (LdsSheetStore  *self,
+                GError        **error)
+{
+  g_autofree char *text = NULL;
+  guint n = self->substitutes->n_marked;
+
+  if (n == 0)
+    return TRUE;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u line is marked as a substitute; it was kept with the "
+                                       "line it may stand in for and is in no sum",
+                                       "%u lines are marked as substitutes; they were kept with "
+                                       "the lines they may stand in for and are in no sum", n),
+                          n);
+
+  return lds_workspace_add_warning (self->workspace, self->source, self->substitutes->first_row,
+                                    text, error);
+}
+
+static gboolean
+warn_of_second_sources (LdsSheetStore  *self,
+                        GError        **error)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (self->n_second_sources == 0)
+    return TRUE;
+  for (guint i = 0; i < self->substitutes->sources->len; i++)
+    {
+      const LdsSecondSource *source = &g_array_index (self->substitutes->sources,
+                                                      LdsSecondSource, i);
+      guint numbers[] = { source->part, source->manufacturer };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (numbers); j++)
+        {
+          char name[LDS_COLUMN_NAME_SIZE];
+
+          if (numbers[j] == 0)
+            continue;
+          lds_column_name (numbers[j], name);
+          g_string_append_printf (columns, "%s%s", columns->len > 0 ? "+" : "", name);
+        }
+    }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$u second source was read from %2$s; it is a substitute "
+                                       "of its line and in no sum",
+                                       "%1$u second sources were read from %2$s; they are "
+                                       "substitutes of their lines and in no sum",
+                                       self->n_second_sources),
+                          self->n_second_sources, columns->str);
+
+  return lds_workspace_add_warning (self->workspace, self->source, 0, text, error);
 }
 
 static gboolean
@@ -322,7 +428,8 @@ add_warnings (LdsSheetStore  *self,
         return FALSE;
     }
 
-  return warn_of_hidden_rows (self, error) && warn_of_other_tables (self, error);
+  return warn_of_marked (self, error) && warn_of_second_sources (self, error) &&
+         warn_of_hidden_rows (self, error) && warn_of_other_tables (self, error);
 }
 
 /**
@@ -348,12 +455,16 @@ lds_sheet_store_run (LdsSheetStore  *self,
 {
   g_autoptr (LdsItemReader) reader = lds_item_reader_new (self->catalogue, self->sheet,
                                                           self->table);
-  g_autoptr (LdsStructure) structure = build_structure (self, reader);
+  g_autoptr (LdsStructure) structure = NULL;
+  g_autoptr (GArray) lines = NULL;
 
+  self->substitutes = lds_substitutes_find (self->catalogue, self->sheet, self->table, reader);
+  lines = lds_sheet_lines_arrange (self->sheet, self->table, reader, self->substitutes,
+                                   &structure);
   if (structure->indented != LDS_INDENTED_NONE)
     lds_item_reader_drop_indents (reader);
 
   return add_source (self, error) && add_columns (self, error) &&
-         add_items (self, reader, structure, from, to, error) &&
+         add_items (self, reader, lines, from, to, error) &&
          add_warnings (self, reader, structure, warnings, index, error);
 }

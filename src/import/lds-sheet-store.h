@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lds-reading.h"
+#include "lds-substitutes.h"
 #include "lds-table-finder.h"
 #include "lds-workspace.h"
 
@@ -24,6 +25,9 @@ typedef struct
   const LdsPartsTable *table;
   gint64               source;
   GHashTable          *parts;
+  LdsSubstitutes      *substitutes;
+  guint                n_stored;
+  guint                n_second_sources;
 } LdsSheetStore;
 
 LdsSheetStore *lds_sheet_store_new  (LdsWorkspace        *workspace,

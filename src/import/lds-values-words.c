@@ -38,6 +38,10 @@ static const char *const yes_words[] = {
   "wahr", NULL,
 };
 
+static const char *const refusals[] = {
+  "no", "n", "0", "false", "nein", "non", "none", "falsch", "否", "无", "なし", "нет", "☐", NULL,
+};
+
 static const char *const not_fitted_words[] = {
   "dnp", "dni", "dnf", "dns", "dnm", "do not populate", "do not fit", "do not place",
   "do not stuff", "do not mount", "do not install", "not fitted", "not populated", "not mounted",
@@ -89,6 +93,18 @@ gboolean
 lds_value_says_yes (const char *text)
 {
   return strlen (text) < 16 && is_one_of (text, yes_words);
+}
+
+/**
+ * lds_value_says_no:
+ * @text: a cell
+ *
+ * Returns: whether it is a no
+ */
+gboolean
+lds_value_says_no (const char *text)
+{
+  return strlen (text) < 16 && is_one_of (text, refusals);
 }
 
 static gboolean

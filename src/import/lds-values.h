@@ -67,6 +67,7 @@ gboolean lds_value_is_hs_code     (const char            *text);
 
 gboolean lds_value_says_nothing   (const char            *text);
 gboolean lds_value_says_yes       (const char            *text);
+gboolean lds_value_says_no        (const char            *text);
 gboolean lds_value_says_not_fitted (const char           *text);
 
 G_END_DECLS
