@@ -189,6 +189,8 @@ lds_csv_reader_read (LdsReading  *reading,
     self.delimiter = lds_csv_find_delimiter (self.text, self.end);
 
   self.sheet = lds_sheet_new (NULL, spreadsheet->pool);
+  /* Semicolons are used where the comma is the decimal sign. */
+  self.sheet->decimal = self.delimiter == ';' ? ',' : '\0';
   g_ptr_array_add (spreadsheet->sheets, self.sheet);
   if (!read_records (&self, error))
     return NULL;

@@ -21,7 +21,8 @@ may_say_not_fitted (const char *text)
 
       if ((guchar) *p >= 0x80)
         {
-          if (*p == '\xe6' || *p == '\xe4')
+          /* Cyrillic, Chinese, Japanese and Korean */
+          if (strchr ("\xd0\xe4\xe5\xe6\xe7\xeb", *p) != NULL)
             return TRUE;
           continue;
         }
@@ -199,7 +200,10 @@ compare_designators (LdsItemReader *self,
 
   count = lds_value_count_designators (item->reference_designator);
   if (isnan (item->quantity) && count > 0)
-    item->quantity = count;
+    {
+      item->quantity = count;
+      lds_item_reader_note (self, LDS_TROUBLE_COUNTED, index, item->reference_designator);
+    }
   else if (count > 1 && item->quantity != count)
     lds_item_reader_note (self, LDS_TROUBLE_DESIGNATORS, index, item->reference_designator);
 }
@@ -219,7 +223,11 @@ read_quantity (LdsItemReader *self,
       cell = lds_item_reader_get_cell (self, index, column, &text);
       item->quantity = lds_value_read_quantity (text, lds_item_column_decimal (column, cell),
                                                 self->unit);
-      if (isnan (item->quantity) && !lds_value_says_nothing (text))
+      if (!isnan (column->unit))
+        item->quantity *= column->unit;
+      if (lds_value_says_as_required (text))
+        lds_item_reader_note (self, LDS_TROUBLE_AS_REQUIRED, index, text);
+      else if (isnan (item->quantity) && !lds_value_says_nothing (text))
         lds_item_reader_note (self, LDS_TROUBLE_QUANTITY, index, text);
     }
 
@@ -272,6 +280,8 @@ read_price (LdsItemReader *self,
                                            self->item_currency);
   if (isnan (item->unit_price))
     return;
+  if (!isnan (column->unit))
+    item->unit_price *= column->unit;
 
   currency = read_text (self, index, LDS_FIELD_CURRENCY);
   if (self->item_currency[0] == '\0' && currency != NULL)
