@@ -39,6 +39,7 @@ lds_sheet_store_new (LdsWorkspace        *workspace,
   self->sheet = sheet;
   self->table = table;
   self->parts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->remembered = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return self;
 }
@@ -51,8 +52,74 @@ void
 lds_sheet_store_free (LdsSheetStore *self)
 {
   g_hash_table_unref (self->parts);
+  g_hash_table_unref (self->remembered);
+  g_free (self->remark);
   g_clear_pointer (&self->substitutes, lds_substitutes_free);
   g_free (self);
+}
+
+/* A line under which another sheet may go. */
+typedef struct
+{
+  gint64   id;
+  guint    level;
+  guint    n;
+  gboolean leaf;
+} Remembered;
+
+/**
+ * lds_sheet_store_remember:
+ * @self: what writes a sheet
+ * @item: index of an item of its table
+ *
+ * Keeps where the item is going to be written, for lds_sheet_store_hang().
+ */
+void
+lds_sheet_store_remember (LdsSheetStore *self,
+                          guint          item)
+{
+  g_hash_table_insert (self->remembered, GUINT_TO_POINTER (item), g_new0 (Remembered, 1));
+}
+
+/**
+ * lds_sheet_store_hang:
+ * @self: what is going to write a sheet
+ * @above: what has written another one
+ * @item: index of an item that @above remembers
+ *
+ * Puts all lines of the sheet under the item.
+ *
+ * Returns: whether it was written once and nothing stands under it
+ */
+gboolean
+lds_sheet_store_hang (LdsSheetStore       *self,
+                      const LdsSheetStore *above,
+                      guint                item)
+{
+  const Remembered *line = g_hash_table_lookup (above->remembered, GUINT_TO_POINTER (item));
+
+  if (line == NULL || line->n != 1 || !line->leaf)
+    return FALSE;
+  self->above = line->id;
+  self->above_level = line->level;
+
+  return TRUE;
+}
+
+static void
+remember_line (LdsSheetStore       *self,
+               const LdsSheetLine  *line,
+               const LdsItemRecord *item,
+               gboolean             leaf)
+{
+  Remembered *remembered = g_hash_table_lookup (self->remembered, GUINT_TO_POINTER (line->item));
+
+  if (remembered == NULL)
+    return;
+  remembered->id = item->id;
+  remembered->level = item->level;
+  remembered->n++;
+  remembered->leaf = leaf;
 }
 
 static gboolean
@@ -215,21 +282,78 @@ typedef struct
   gboolean fitted;
 } Stored;
 
+/* Whether something is listed under a line: the first part of it comes next but for substitutes. */
 static gboolean
-add_line (LdsSheetStore       *self,
-          LdsItemReader       *reader,
-          const LdsSheetLine  *line,
-          Stored              *stored,
-          guint                nth,
-          GError             **error)
+stands_above (GArray *lines,
+              guint   nth)
 {
+  for (guint i = nth + 1; i < lines->len; i++)
+    {
+      const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, i);
+
+      if (line->parent == (int) nth)
+        return TRUE;
+      if (line->substitute_for < 0)
+        break;
+    }
+
+  return FALSE;
+}
+
+/* The line above all others of a sheet that hangs under a line elsewhere is that line. */
+static gboolean
+is_headed (const LdsSheetStore *self,
+           GArray              *lines)
+{
+  if (!self->headed || self->above == 0 || lines->len < 2 ||
+      g_array_index (lines, LdsSheetLine, 0).item != 0)
+    return FALSE;
+  for (guint i = 1; i < lines->len; i++)
+    if (g_array_index (lines, LdsSheetLine, i).parent < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What it says of origins and contents is said of the line elsewhere. */
+static gboolean
+add_head (LdsSheetStore  *self,
+          LdsItemReader  *reader,
+          LdsItemRecord  *item,
+          guint           index,
+          Stored         *stored,
+          GError        **error)
+{
+  item->id = self->above;
+  stored[0] = (Stored) { item->id, NAN, TRUE };
+
+  return lds_item_reader_add_claims (reader, index, item, self->workspace, error) &&
+         lds_workspace_add_skipped_row (self->workspace, self->source, item->row,
+                                        _ ("the assembly itself, which is a line of another "
+                                           "sheet"),
+                                        error) &&
+         lds_workspace_set_rows_read (self->workspace, self->source,
+                                      self->table->items->len - 1, error);
+}
+
+static gboolean
+add_line (LdsSheetStore  *self,
+          LdsItemReader  *reader,
+          GArray         *lines,
+          guint           nth,
+          Stored         *stored,
+          GError        **error)
+{
+  const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, nth);
   guint index = g_array_index (self->table->items, guint, line->item);
   LdsItemRecord item;
 
   lds_item_reader_read (reader, index, &item);
   item.source = self->source;
-  item.parent = line->parent >= 0 ? stored[line->parent].id : 0;
-  item.level = line->level;
+  if (nth == 0 && self->headed)
+    return add_head (self, reader, &item, index, stored, error);
+  item.parent = line->parent >= 0 ? stored[line->parent].id : self->above;
+  item.level = line->level + (self->above != 0 ? self->above_level + !self->headed : 0);
   if (line->substitute_for >= 0)
     {
       const Stored *of = &stored[line->substitute_for];
@@ -242,6 +366,7 @@ add_line (LdsSheetStore       *self,
     return FALSE;
 
   stored[nth] = (Stored) { item.id, item.quantity, item.fitted };
+  remember_line (self, line, &item, !stands_above (lines, nth));
   self->n_stored++;
   remember_part (self, reader, index);
 
@@ -267,7 +392,7 @@ add_items (LdsSheetStore  *self,
       if (i % ROWS_A_LOOK == 0 &&
           !lds_reading_go_on (self->reading, from + (to - from) * i / lines->len, error))
         return FALSE;
-      if (!add_line (self, reader, line, stored, i, error) ||
+      if (!add_line (self, reader, lines, i, stored, error) ||
           !add_cells (self, g_array_index (self->table->items, guint, line->item), cells, names,
                       error))
         return FALSE;
@@ -428,6 +553,10 @@ add_warnings (LdsSheetStore  *self,
         return FALSE;
     }
 
+  if (self->remark != NULL &&
+      !lds_workspace_add_warning (self->workspace, self->source, 0, self->remark, error))
+    return FALSE;
+
   return warn_of_marked (self, error) && warn_of_second_sources (self, error) &&
          warn_of_hidden_rows (self, error) && warn_of_other_tables (self, error);
 }
@@ -463,6 +592,8 @@ lds_sheet_store_run (LdsSheetStore  *self,
                                    &structure);
   if (structure->indented != LDS_INDENTED_NONE)
     lds_item_reader_drop_indents (reader);
+
+  self->headed = is_headed (self, lines);
 
   return add_source (self, error) && add_columns (self, error) &&
          add_items (self, reader, lines, from, to, error) &&

@@ -4,10 +4,24 @@
 
 #include "lds-csv-reader.h"
 #include "lds-item-reader.h"
-#include "lds-structure.h"
+#include "lds-sheet-lines.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
+
+/* Every line stands under one that comes earlier, and beside the one it may stand in for. */
+static void
+check_lines (GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, i);
+
+      g_assert (line->parent < (int) i && line->substitute_for < (int) i);
+      if (line->substitute_for >= 0)
+        g_assert (g_array_index (lines, LdsSheetLine, line->substitute_for).parent == line->parent);
+    }
+}
 
 static void
 read_items (LdsCatalogue        *catalogue,
@@ -15,9 +29,15 @@ read_items (LdsCatalogue        *catalogue,
             const LdsPartsTable *table)
 {
   g_autoptr (LdsItemReader) reader = lds_item_reader_new (catalogue, sheet, table);
-  g_autofree LdsStructureItem *lines = g_new0 (LdsStructureItem, table->items->len + 1);
+  g_autoptr (LdsSubstitutes) substitutes = lds_substitutes_find (catalogue, sheet, table, reader);
   g_autoptr (LdsStructure) structure = NULL;
+  g_autoptr (GArray) lines = NULL;
   g_autoptr (GArray) warnings = NULL;
+
+  lines = lds_sheet_lines_arrange (sheet, table, reader, substitutes, &structure);
+  check_lines (lines);
+  if (structure->indented != LDS_INDENTED_NONE)
+    lds_item_reader_drop_indents (reader);
 
   for (guint i = 0; i < table->items->len; i++)
     {
@@ -26,15 +46,14 @@ read_items (LdsCatalogue        *catalogue,
 
       lds_item_reader_read (reader, index, &item);
       g_assert (item.description == NULL || g_utf8_validate (item.description, -1, NULL));
-      lines[i].row = item.row;
-      lines[i].level = lds_item_reader_get_text (reader, index, LDS_FIELD_LEVEL, 0);
-      lines[i].position = lds_item_reader_get_text (reader, index, LDS_FIELD_FIND_NUMBER, 0);
-      lines[i].part_number = lds_item_reader_get_text (reader, index, LDS_FIELD_PART_NUMBER, 0);
-      lines[i].name = lds_item_reader_get_text (reader, index, LDS_FIELD_DESCRIPTION, 0);
-      lines[i].parent = lds_item_reader_get_text (reader, index, LDS_FIELD_PARENT, 0);
-    }
+      for (guint nth = 0; nth < substitutes->sources->len; nth++)
+        {
+          g_autofree char *part = NULL;
+          g_autofree char *maker = NULL;
 
-  structure = lds_structure_build (lines, table->items->len);
+          lds_substitutes_read (substitutes, sheet, index, nth, &item, &part, &maker);
+        }
+    }
   warnings = lds_item_reader_take_warnings (reader);
 }
 
