@@ -417,6 +417,20 @@ write_item (LdsXlsxTable *table, const LdsItem *item)
   write_line (table, item);
 }
 
+/* The parts of an item come right after it, those from another sheet as well. */
+static int
+find_next (LdsAudit *audit, int index)
+{
+  const LdsItem *item = lds_audit_get_item (audit, index);
+
+  if (item->first_child >= 0)
+    return item->first_child;
+  while (item->next_sibling < 0 && item->parent >= 0)
+    item = lds_audit_get_item (audit, item->parent);
+
+  return item->next_sibling;
+}
+
 /**
  * lds_xlsx_write_items:
  * @book: a book
@@ -428,7 +442,6 @@ lds_xlsx_write_items (LdsXlsxBook *book)
 {
   LdsXlsxColumn columns[N_COLUMNS];
   LdsXlsxTable  table;
-  guint         n_items;
 
   g_return_if_fail (book != NULL);
 
@@ -438,10 +451,10 @@ lds_xlsx_write_items (LdsXlsxBook *book)
       columns[i].heading = lds_wording_local (columns[i].heading);
     }
 
-  n_items = lds_audit_get_n_items (book->audit);
   lds_xlsx_table_open (&table, book, lds_xlsx_items_name (), columns, N_COLUMNS, COLUMN_ROW + 1,
                        COLUMN_PART + 1);
-  for (guint i = 0; i < n_items; i++)
+  for (int i = lds_audit_get_n_items (book->audit) > 0 ? 0 : -1; i >= 0;
+       i = find_next (book->audit, i))
     {
       const LdsItem *item = lds_audit_get_item (book->audit, i);
 
