@@ -6,6 +6,7 @@
 
 #include "lds-import.h"
 
+#include "lds-first-source.h"
 #include "lds-sheet-assemblies.h"
 #include "lds-spreadsheet-reader.h"
 
@@ -124,6 +125,8 @@ find_tables (Import      *self,
         reason = g_strdup (_ ("another sheet was asked for"));
       else
         table = lds_table_finder_find (self->catalogue, sheet, &reason);
+      if (table != NULL)
+        lds_first_source_prefer (sheet, table);
       g_ptr_array_add (self->tables, table);
       g_ptr_array_add (self->reasons, reason);
     }

@@ -230,6 +230,17 @@ test_second_source_columns (void)
 }
 
 static void
+test_first_source_comes_first (void)
+{
+  assert_items ("Part No,Description,Qty,Manufacturer,MPN,Manufacturer 2,MPN 2\n"
+                "P-1,Magnet ring,4,Acme,X1,Beta,BE-100-20\nP-2,Screw,8,Fix,FS1,,\n"
+                "P-3,Washer,8,Fix,FS2,,\n",
+                "1<0 P-1 Acme X1 4 for 0\n2<0 P-1 Beta BE-100-20 4 for 1\n"
+                "3<0 P-2 Fix FS1 8 for 0\n4<0 P-3 Fix FS2 8 for 0\n",
+                "1 second source was read from ");
+}
+
+static void
 test_words_that_are_no_marks (void)
 {
   assert_items ("Part No,Description,Qty,Remarks\nA,Alternator,1,or equivalent\n"
@@ -276,6 +287,7 @@ main (int    argc,
   g_test_add_func ("/import/substitutes/column-ticks", test_column_ticks);
   g_test_add_func ("/import/substitutes/not-fitted-stays-so", test_not_fitted_stays_so);
   g_test_add_func ("/import/substitutes/second-source-columns", test_second_source_columns);
+  g_test_add_func ("/import/substitutes/first-source-comes-first", test_first_source_comes_first);
   g_test_add_func ("/import/substitutes/words-that-are-no-marks", test_words_that_are_no_marks);
   g_test_add_func ("/import/substitutes/all-marked-is-none", test_all_marked_is_none);
   g_test_add_func ("/import/substitutes/lines-that-name-each-other",
