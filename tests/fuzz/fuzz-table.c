@@ -3,6 +3,7 @@
 /* Table finder, item reader and structure on any text that the csv reader makes a sheet of. */
 
 #include "lds-csv-reader.h"
+#include "lds-first-source.h"
 #include "lds-item-reader.h"
 #include "lds-sheet-lines.h"
 
@@ -76,7 +77,10 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     return 0;
   table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), &reason);
   if (table != NULL)
-    read_items (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), table);
+    {
+      lds_first_source_prefer (g_ptr_array_index (spreadsheet->sheets, 0), table);
+      read_items (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), table);
+    }
   else
     g_assert (reason != NULL);
 
