@@ -262,6 +262,8 @@ lds_csv_reader_read (LdsReading  *reading,
 
   begin (&self, &encoded);
   self.sheet = lds_sheet_new (NULL, spreadsheet->pool);
+  /* Semicolons are used where the comma is the decimal sign. */
+  self.sheet->decimal = self.scanner.delimiter == ';' ? ',' : '\0';
   g_ptr_array_add (spreadsheet->sheets, self.sheet);
   if (!read_records (&self, error))
     return NULL;

@@ -6,7 +6,8 @@
 
 #include "lds-import.h"
 
-#include "lds-sheet-store.h"
+#include "lds-first-source.h"
+#include "lds-sheet-assemblies.h"
 #include "lds-spreadsheet-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -124,6 +125,8 @@ find_tables (Import      *self,
         reason = g_strdup (_ ("another sheet was asked for"));
       else
         table = lds_table_finder_find (self->catalogue, sheet, &reason);
+      if (table != NULL)
+        lds_first_source_prefer (sheet, table);
       g_ptr_array_add (self->tables, table);
       g_ptr_array_add (self->reasons, reason);
     }
@@ -234,11 +237,14 @@ store_sheets (Import   *self,
 {
   g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (
       (GDestroyNotify) lds_sheet_store_free);
+  g_autoptr (LdsSheetAssemblies) assemblies =
+    lds_sheet_assemblies_find (self->spreadsheet->sheets, self->tables);
   guint64 n_items = count_items (self);
   guint64 n_stored = 0;
 
-  for (guint i = 0; i < self->tables->len; i++)
+  for (guint nth = 0; nth < self->tables->len; nth++)
     {
+      guint i = lds_sheet_assemblies_get_sheet (assemblies, nth);
       LdsPartsTable *table = g_ptr_array_index (self->tables, i);
       LdsSheet *sheet = get_sheet (self, i);
       LdsSheetStore *store;
@@ -255,6 +261,7 @@ store_sheets (Import   *self,
       n_stored += table->items->len;
       store = lds_sheet_store_new (self->workspace, self->catalogue, &self->reading, sheet, table);
       g_ptr_array_add (stores, store);
+      lds_sheet_assemblies_attach (assemblies, i, store);
       if (!lds_sheet_store_run (store, from, FOUND_AT + (1 - FOUND_AT) * n_stored / n_items,
                                 self->spreadsheet->warnings, (int) i, error) ||
           (stores->len == 1 && !add_file_warnings (self, store->source, error)) ||
