@@ -34,6 +34,7 @@ typedef struct
   LdsSheetFiller  filler;
   htmlParserCtxt *parser;
   GPtrArray      *tables; /* of #LdsHtmlTable, those that are open */
+  GHashTable     *captioned; /* sheets that have a name of their own */
   GHashTable     *names;
   guint           depth;
   guint           passed_over; /* depth of the element that is passed over, 0 for none */
@@ -122,6 +123,7 @@ end_table (Page *self)
 
           lds_text_clean (table->caption->str, strlen (table->caption->str), name);
           g_set_str (&table->sheet->name, name->str);
+          g_hash_table_add (self->captioned, table->sheet);
         }
       if (outer != NULL)
         outer->holds_table = TRUE;
@@ -376,7 +378,7 @@ check_tables (Page    *self,
     {
       LdsSheet *sheet = g_ptr_array_index (sheets, i);
 
-      if (*sheet->name == '\0')
+      if (!g_hash_table_contains (self->captioned, sheet))
         {
           g_free (sheet->name);
           sheet->name = g_strdup_printf (_ ("Table %u"), i + 1);
@@ -404,11 +406,13 @@ lds_html_reader_read (LdsReading  *reading,
   g_autoptr (LdsSpreadsheet) spreadsheet = lds_spreadsheet_new ();
   g_autoptr (GPtrArray) tables =
       g_ptr_array_new_with_free_func ((GDestroyNotify) lds_html_table_free);
+  g_autoptr (GHashTable) captioned = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
   g_auto (LdsEncoded) encoded = { 0 };
   Page self = {
     .filler = { .reading = reading, .spreadsheet = spreadsheet },
     .tables = tables,
+    .captioned = captioned,
     .names = names,
   };
 
