@@ -309,7 +309,8 @@ find_declared (const char *text,
  * @encoded: (out): the same in UTF-8, without blanks before it
  * @error: return location for a #GError of domain %LDS_IMPORT_ERROR
  *
- * Like lds_encoding_convert(), but believes what the text says of itself before it guesses. A text
+ * Like lds_encoding_convert(), but believes what the text says of itself before it guesses, unless
+ * a person has chosen an encoding. A text
  * that is valid UTF-8 is taken for that whatever it says, unless it may be in one of the encodings
  * that are written in ASCII.
  *
@@ -329,7 +330,8 @@ lds_encoding_convert_markup (LdsReading  *reading,
   gsize mark;
 
   *encoded = (LdsEncoded) { 0 };
-  if (declared != NULL && g_ascii_strncasecmp (declared, "utf", 3) != 0 &&
+  if (declared != NULL && reading->encoding == NULL &&
+      g_ascii_strncasecmp (declared, "utf", 3) != 0 &&
       read_mark ((const guint8 *) data, length, &mark) == NULL &&
       guess_utf16 ((const guint8 *) data, length) == NULL &&
       (g_ascii_strncasecmp (declared, "iso-2022", 8) == 0 ||
