@@ -310,9 +310,8 @@ find_declared (const char *text,
  * @error: return location for a #GError of domain %LDS_IMPORT_ERROR
  *
  * Like lds_encoding_convert(), but believes what the text says of itself before it guesses, unless
- * a person has chosen an encoding. A text
- * that is valid UTF-8 is taken for that whatever it says, unless it may be in one of the encodings
- * that are written in ASCII.
+ * a person has chosen an encoding. A text that is valid UTF-8 is taken for that whatever it says,
+ * unless it may be in one of the encodings that are written in ASCII.
  *
  * Returns: whether it could be converted
  */
