@@ -249,15 +249,15 @@ add_second_sources (LdsSheetStore        *self,
                     guint                 index,
                     GError              **error)
 {
-  for (guint i = 0; i < self->substitutes->sources->len; i++)
+  for (guint i = 0; i < self->substitutes->sources.columns->len; i++)
     {
       LdsItemRecord item = *primary;
       g_autofree char *part = NULL;
       g_autofree char *manufacturer = NULL;
 
       if (self->n_stored >= LDS_LIMIT_ITEMS ||
-          !lds_substitutes_read (self->substitutes, self->sheet, index, i, primary, &part,
-                                 &manufacturer))
+          !lds_second_sources_read (&self->substitutes->sources, self->substitutes->parts,
+                                    self->sheet, index, i, primary, &part, &manufacturer))
         continue;
       item.mpn = part;
       item.manufacturer = manufacturer;

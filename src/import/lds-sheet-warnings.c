@@ -39,9 +39,9 @@ warn_of_second_sources (LdsSheetStore  *self,
 
   if (self->n_second_sources == 0)
     return TRUE;
-  for (guint i = 0; i < self->substitutes->sources->len; i++)
+  for (guint i = 0; i < self->substitutes->sources.columns->len; i++)
     {
-      const LdsSecondSource *source = &g_array_index (self->substitutes->sources,
+      const LdsSecondSource *source = &g_array_index (self->substitutes->sources.columns,
                                                       LdsSecondSource, i);
       guint numbers[] = { source->part, source->manufacturer };
 
