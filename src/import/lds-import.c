@@ -6,8 +6,8 @@
 
 #include "lds-import.h"
 
+#include "lds-reader-process.h"
 #include "lds-sheet-store.h"
-#include "lds-spreadsheet-reader.h"
 
 #include <glib/gi18n-lib.h>
 
