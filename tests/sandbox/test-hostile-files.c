@@ -20,8 +20,10 @@
 
 #ifdef LDS_SANITIZED
 #define SLOWER 5
+#define FLIPS 60
 #else
 #define SLOWER 1
+#define FLIPS 300
 #endif
 
 /* Of the reader that took the most. */
@@ -69,6 +71,7 @@ read_any (GBytes     *bytes,
       g_assert_true (g_str_has_prefix (local->message, "hostile.xlsx: "));
       /* A reader that crashed, or went where it may not. */
       if (strstr (local->message, "broke down") != NULL ||
+          strstr (local->message, "ended before") != NULL ||
           strstr (local->message, "asked the system") != NULL ||
           strstr (local->message, "makes no sense") != NULL)
         g_error ("%s: %s", what, local->message);
@@ -178,7 +181,7 @@ static void
 test_flips (void)
 {
   const char *chosen = g_getenv ("LODESTONE_FLIPS");
-  guint n_copies = chosen != NULL ? (guint) atoi (chosen) : 300;
+  guint n_copies = chosen != NULL ? (guint) atoi (chosen) : FLIPS;
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261124);
   GBytes *whole[] = { hostile_honest (0), hostile_honest (1), hostile_honest (2) };
   guint n_read = 0;
