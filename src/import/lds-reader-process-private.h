@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @pid: the process, 0 when there is none
  * @pipe: what it writes, -1 when it is closed
  * @deadline: when patience ends, monotonic microseconds
+ * @cancelled: tells that somebody wants to stop, if @can_cancel
  *
  * A process that reads a spreadsheet.
  */
@@ -20,6 +21,7 @@ typedef struct
   GPid        pid;
   int         pipe;
   gint64      deadline;
+  gboolean    can_cancel;
   GPollFD     cancelled;
 } LdsReaderProcess;
 

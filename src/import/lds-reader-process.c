@@ -156,7 +156,7 @@ lds_reader_process_start (LdsReaderProcess   *self,
   close (ends[1]);
 
   self->deadline = g_get_monotonic_time () + patience * G_TIME_SPAN_SECOND;
-  g_cancellable_make_pollfd (reading->cancellable, &self->cancelled);
+  self->can_cancel = g_cancellable_make_pollfd (reading->cancellable, &self->cancelled);
 
   return started;
 }
@@ -236,8 +236,7 @@ wait_for_bytes (LdsReaderProcess  *self,
 
   if (left <= 0)
     return fail_time (self, error);
-  if (g_poll (polled, self->cancelled.fd >= 0 && self->reading->cancellable != NULL ? 2 : 1,
-              (int) left) < 0 && errno != EINTR)
+  if (g_poll (polled, self->can_cancel ? 2 : 1, (int) left) < 0 && errno != EINTR)
     return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_READ, _ ("cannot be read: %s"),
                              g_strerror (errno));
 
@@ -345,10 +344,8 @@ lds_reader_process_clear (LdsReaderProcess *self)
         continue;
     }
   if (self->pipe >= 0)
-    {
-      close (self->pipe);
-      g_cancellable_release_fd (self->reading->cancellable);
-    }
-  self->pid = 0;
-  self->pipe = -1;
+    close (self->pipe);
+  if (self->can_cancel)
+    g_cancellable_release_fd (self->reading->cancellable);
+  *self = (LdsReaderProcess) { .pipe = -1 };
 }

@@ -161,8 +161,9 @@ hostile_bomb (guint64     expanded,
   deflate_piece (deflated, end, strlen (end), TRUE);
   crc = crc32_combine (crc, crc32 (0, (const Bytef *) end, strlen (end)), strlen (end));
 
+  expanded = n_pieces * BLOCK + strlen (start) + strlen (end);
   add_part (&zip, "xl/worksheets/sheet1.xml", deflated,
-            kind != HOSTILE_HONEST_SIZE ? BLOCK : n_pieces * BLOCK + strlen (start) + strlen (end), crc);
+            kind == HOSTILE_HONEST_SIZE ? expanded : BLOCK, crc);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -301,6 +302,24 @@ hostile_large_text (gsize length)
   char *text = g_strconcat ("Part,Qty\nM-1,", field, "\n", NULL);
 
   return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * hostile_hungry_text:
+ * @length: number of bytes
+ *
+ * Returns: (transfer full): a text in UTF-16 whose characters take three bytes in UTF-8
+ */
+GBytes *
+hostile_hungry_text (gsize length)
+{
+  guint16 *text = g_malloc (length);
+
+  for (gsize i = 0; i < length / 2; i++)
+    text[i] = GUINT16_TO_LE (i % 16 == 15 ? '\n' : 0x4e00 + i % 9973);
+  text[0] = GUINT16_TO_LE (0xfeff);
+
+  return g_bytes_new_take (text, length / 2 * 2);
 }
 
 /**

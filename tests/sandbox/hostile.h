@@ -29,6 +29,7 @@ GBytes *hostile_wide_text      (guint       n_columns);
 GBytes *hostile_large_cell     (gsize       length,
                                 gboolean    shared);
 GBytes *hostile_large_text     (gsize       length);
+GBytes *hostile_hungry_text    (gsize       length);
 GBytes *hostile_cycle          (const char *workbook_target,
                                 const char *strings_target,
                                 const char *sheet_target);

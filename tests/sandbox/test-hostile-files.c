@@ -134,6 +134,17 @@ test_large_cell (void)
   assert_refused (hostile_large_text (size), LDS_IMPORT_ERROR_LIMIT, "32767 characters");
 }
 
+/* A text within its limit that grows beyond all memory when it is converted. */
+static void
+test_hungry_text (void)
+{
+#ifdef LDS_SANITIZED
+  g_test_skip ("a build with sanitizers has no limit on memory");
+#else
+  assert_refused (hostile_hungry_text (125 << 20), LDS_IMPORT_ERROR_LIMIT, "MiB of memory");
+#endif
+}
+
 static void
 test_cycles (void)
 {
@@ -264,6 +275,7 @@ main (int    argc,
   g_test_add_func ("/import/hostile/billion-laughs", test_laughs);
   g_test_add_func ("/import/hostile/wide-row", test_wide_row);
   g_test_add_func ("/import/hostile/large-cell", test_large_cell);
+  g_test_add_func ("/import/hostile/hungry-text", test_hungry_text);
   g_test_add_func ("/import/hostile/cycles", test_cycles);
   g_test_add_func ("/import/hostile/truncated", test_truncation);
   g_test_add_func ("/import/hostile/flipped-bits", test_flips);
