@@ -5,6 +5,7 @@
 #include "lds-cli.h"
 
 #include "lds-cli-private.h"
+#include "lds-reader-process.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,12 +15,47 @@ typedef struct
   int       (*run) (char **arguments);
 } Command;
 
+static void
+print_layer (LdsSandboxLayer layer,
+             gint32          error)
+{
+  const char *name = lds_sandbox_layer_name (layer);
+
+  if (error == 0)
+    g_print ("  %s\n", name);
+  else if (error == LDS_SANDBOX_LEFT_OUT)
+    g_print (_ ("  missing: %s; this build leaves it out\n"), name);
+  else
+    g_print (_ ("  missing: %s; the system says: %s\n"), name, g_strerror (error));
+}
+
+/* Asks a process that has really set them up. */
+static int
+print_layers (void)
+{
+  g_autoptr (GError) error = NULL;
+  gint32 errors[LDS_SANDBOX_N_LAYERS];
+
+  if (!lds_reader_process_get_layers (errors, &error))
+    {
+      lds_cli_complain (error->message);
+      return LDS_EXIT_FAILED;
+    }
+
+  g_print ("%s\n", _ ("Spreadsheets are read in a process of their own, which has:"));
+  for (guint i = 0; i < LDS_SANDBOX_N_LAYERS; i++)
+    print_layer (i, errors[i]);
+
+  return LDS_EXIT_DONE;
+}
+
 static int
 print_version (char **arguments)
 {
   g_print ("lodestone %s\n", LDS_VERSION);
 
-  return LDS_EXIT_DONE;
+  return arguments[1] != NULL && g_str_equal (arguments[1], "--verbose") ? print_layers ()
+                                                                        : LDS_EXIT_DONE;
 }
 
 static int
@@ -29,7 +65,7 @@ print_help (char **arguments)
            _ ("Usage:\n"
               "  lodestone [FILE…]           open the window\n"
               "  lodestone audit FILE…       audit parts lists without a display\n"
-              "  lodestone --version\n"
+              "  lodestone --version [--verbose]\n"
               "  lodestone --help"),
            _ ("“lodestone audit --help” lists the options of the audit."));
 

@@ -7,8 +7,8 @@
 #include "lds-import.h"
 
 #include "lds-first-source.h"
+#include "lds-reader-process.h"
 #include "lds-sheet-assemblies.h"
-#include "lds-spreadsheet-reader.h"
 
 #include <glib/gi18n-lib.h>
 

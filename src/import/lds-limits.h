@@ -31,6 +31,9 @@
 #define LDS_LIMIT_COLUMNS 16384
 #define LDS_LIMIT_CELL_CHARACTERS 32767
 #define LDS_LIMIT_CELL_BYTES (4 * LDS_LIMIT_CELL_CHARACTERS)
+
+/* A character of a workbook may be written as "_x000D_". */
+#define LDS_LIMIT_ESCAPED_CELL_BYTES (7 * LDS_LIMIT_CELL_CHARACTERS)
 #define LDS_LIMIT_SHEETS 1024
 #define LDS_LIMIT_SHARED_STRINGS 4000000
 #define LDS_LIMIT_STYLES 65536
@@ -42,3 +45,15 @@
 #define LDS_LIMIT_XML_TOKEN_BYTES (G_GUINT64_CONSTANT (4) << 20)
 
 #define LDS_LIMIT_ITEMS 2000000
+
+/* What a reader has to say about a file beside its cells. */
+#define LDS_LIMIT_WARNINGS 65536
+#define LDS_LIMIT_MESSAGE_BYTES 8192
+
+/* Of the process that reads. Ten million cells, the most of them, take some 10 s and 270 MiB. The
+ * clock on the wall is for one that hangs: a busy machine is no reason to give up. Memory is what
+ * it may write to; its libraries come on top. */
+#define LDS_LIMIT_CPU_SECONDS 60
+#define LDS_LIMIT_WALL_SECONDS 300
+#define LDS_LIMIT_MEMORY_BYTES (G_GUINT64_CONSTANT (400) << 20)
+#define LDS_LIMIT_ADDRESS_BYTES (G_GUINT64_CONSTANT (1) << 30)

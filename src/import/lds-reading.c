@@ -73,6 +73,7 @@ lds_reading_fail (LdsReading      *self,
                   ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
@@ -80,8 +81,8 @@ lds_reading_fail (LdsReading      *self,
   va_end (arguments);
 
   /* Names of sheets and files come from outside. */
-  g_strdelimit (message, "\n\r\t", ' ');
-  g_set_error (error, LDS_IMPORT_ERROR, code, "%s: %s", self->name, message);
+  line = g_strdelimit (g_strconcat (self->name, ": ", message, NULL), "\n\r\t", ' ');
+  g_set_error_literal (error, LDS_IMPORT_ERROR, code, line);
 
   return FALSE;
 }

@@ -333,55 +333,34 @@ lds_spreadsheet_read_fd (LdsReading  *reading,
 }
 
 /**
- * lds_spreadsheet_read:
+ * lds_spreadsheet_open:
+ * @reading: what is to be read
  * @file: a file on this computer
- * @encoding: (nullable): name of the encoding of a text file, %NULL to find it out
- * @progress: (nullable): told how far it is
- * @user_data: for @progress
- * @cancellable: (nullable): a #GCancellable
- * @error: return location for a #GError of domain %LDS_IMPORT_ERROR or %G_IO_ERROR
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR
  *
- * Reads all sheets of a spreadsheet, of whatever kind the file turns out to be.
+ * Opens a file for lds_spreadsheet_read_fd().
  *
- * Returns: (transfer full) (nullable): the spreadsheet
+ * Returns: its descriptor, -1 when it cannot be opened
  */
-LdsSpreadsheet *
-lds_spreadsheet_read (GFile            *file,
-                      const char       *encoding,
-                      LdsProgressFunc   progress,
-                      gpointer          user_data,
-                      GCancellable     *cancellable,
-                      GError          **error)
+int
+lds_spreadsheet_open (LdsReading  *reading,
+                      GFile       *file,
+                      GError     **error)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "?");
-  LdsReading reading = {
-    .name = name,
-    .encoding = encoding,
-    .progress = progress,
-    .user_data = user_data,
-    .cancellable = cancellable,
-  };
   const char *path = g_file_peek_path (file);
-  LdsSpreadsheet *spreadsheet;
   int fd;
 
   if (path == NULL)
     {
-      lds_reading_fail (&reading, error, LDS_IMPORT_ERROR_READ,
+      lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
                         _ ("the file is not on this computer; copy it here first"));
-      return NULL;
+      return -1;
     }
 
   /* Without waiting: a pipe that nobody writes to would never open. */
   fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
   if (fd < 0)
-    {
-      fail_read (&reading, errno, error);
-      return NULL;
-    }
-  spreadsheet = lds_spreadsheet_read_fd (&reading, fd, error);
-  close (fd);
+    fail_read (reading, errno, error);
 
-  return spreadsheet;
+  return fd;
 }

@@ -7,11 +7,8 @@
 
 G_BEGIN_DECLS
 
-LdsSpreadsheet *lds_spreadsheet_read       (GFile            *file,
-                                            const char       *encoding,
-                                            LdsProgressFunc   progress,
-                                            gpointer          user_data,
-                                            GCancellable     *cancellable,
+int             lds_spreadsheet_open       (LdsReading       *reading,
+                                            GFile            *file,
                                             GError          **error);
 LdsSpreadsheet *lds_spreadsheet_read_fd    (LdsReading       *reading,
                                             int               fd,

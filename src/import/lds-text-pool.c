@@ -47,6 +47,30 @@ lds_text_pool_new (void)
 }
 
 /**
+ * lds_text_pool_new_frozen:
+ * @bytes: (transfer full): texts, each with a zero at its end, the first of them empty
+ * @length: number of bytes, zeros included
+ *
+ * Returns: (transfer full): a pool to which nothing can be added
+ */
+LdsTextPool *
+lds_text_pool_new_frozen (char  *bytes,
+                          gsize  length)
+{
+  LdsTextPool *self = g_new0 (LdsTextPool, 1);
+
+  g_assert (length > 0 && bytes[0] == '\0' && bytes[length - 1] == '\0');
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->bytes = g_realloc (bytes, length);
+  self->length = length;
+  self->allocated = length;
+  self->scratch = g_string_new (NULL);
+
+  return self;
+}
+
+/**
  * lds_text_pool_ref:
  * @self: a pool
  *
@@ -198,6 +222,22 @@ lds_text_pool_get (LdsTextPool *self,
   g_assert (offset < self->length);
 
   return self->bytes + offset;
+}
+
+/**
+ * lds_text_pool_get_bytes:
+ * @self: a pool
+ * @length: (out): number of bytes
+ *
+ * Returns: (transfer none) (array length=length): all texts, as for lds_text_pool_new_frozen()
+ */
+const char *
+lds_text_pool_get_bytes (LdsTextPool *self,
+                         gsize       *length)
+{
+  *length = self->length;
+
+  return self->bytes;
 }
 
 /**

@@ -65,6 +65,11 @@ gboolean lds_xlsx_add_text         (LdsXlsx     *self,
                                     GString     *text,
                                     guint32     *offset,
                                     GError     **error);
+void     lds_xlsx_collect_text     (LdsXlsx     *self,
+                                    LdsXmlPart  *part,
+                                    GString     *into,
+                                    const char  *text,
+                                    int          length);
 void     lds_xlsx_decode_escapes   (GString     *text);
 
 G_END_DECLS

@@ -421,8 +421,8 @@ text_cb (LdsXmlPart *part,
   Sheet *self = lds_xml_part_get_data (part);
   GString *into = self->in_value ? self->value : self->in_text ? self->inlined : NULL;
 
-  if (into != NULL && into->len <= LDS_LIMIT_CELL_BYTES)
-    g_string_append_len (into, text, length);
+  if (into != NULL)
+    lds_xlsx_collect_text (self->xlsx, part, into, text, length);
 }
 
 static void

@@ -124,6 +124,34 @@ lds_xlsx_add_text (LdsXlsx  *self,
   return TRUE;
 }
 
+/**
+ * lds_xlsx_collect_text:
+ * @self: a workbook
+ * @part: the part that is parsed
+ * @into: the text of a cell so far
+ * @text: (array length=length): more of it
+ * @length: number of bytes
+ *
+ * Adds to a text that lds_xlsx_add_text() will get. One that is too long in whatever way its
+ * characters are written ends the parsing: nobody waits for gigabytes of it.
+ */
+void
+lds_xlsx_collect_text (LdsXlsx     *self,
+                       LdsXmlPart  *part,
+                       GString     *into,
+                       const char  *text,
+                       int          length)
+{
+  GError *error = NULL;
+
+  g_string_append_len (into, text, length);
+  if (into->len > LDS_LIMIT_ESCAPED_CELL_BYTES)
+    {
+      fail_long_text (self, &error);
+      lds_xml_part_stop (part, error);
+    }
+}
+
 static void
 start_cb (LdsXmlPart  *part,
           const char  *name,
@@ -173,9 +201,8 @@ text_cb (LdsXmlPart *part,
 {
   Strings *self = lds_xml_part_get_data (part);
 
-  /* What passes the limit is found out at the end of the string. */
-  if (self->in_text && self->text->len <= LDS_LIMIT_CELL_BYTES)
-    g_string_append_len (self->text, text, length);
+  if (self->in_text)
+    lds_xlsx_collect_text (self->xlsx, part, self->text, text, length);
 }
 
 /**

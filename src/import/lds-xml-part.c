@@ -27,6 +27,7 @@ struct _LdsXmlPart
   XML_Parser            parser;
   const char           *name;
   guint64               compressed;
+  guint64               promised;
   guint64               fed;
   guint                 depth;
   guint                 passed_over; /* depth of the element that is passed over, 0 for none */
@@ -198,7 +199,7 @@ check_expansion (LdsXmlPart  *self,
   self->fed += length;
   reading->expanded += length;
 
-  if (reading->expanded > LDS_LIMIT_EXPANDED_BYTES)
+  if (MAX (reading->expanded, self->promised) > LDS_LIMIT_EXPANDED_BYTES)
     return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
                              _ ("its sheets unpack to more than %u MiB, which is more than is "
                                 "read; save the parts list alone in a workbook of its own"),
@@ -366,7 +367,7 @@ lds_xml_part_parse (LdsReading            *reading,
 {
   LdsXmlPart self = { .reading = reading, .handlers = handlers, .user_data = user_data };
   g_autofree char *name = NULL;
-  zip_stat_t stat;
+  zip_stat_t stat = { 0 };
   zip_file_t *file;
   gboolean done;
 
@@ -375,6 +376,8 @@ lds_xml_part_parse (LdsReading            *reading,
   self.compressed = reading->size;
   if (zip_stat_index (zip, index, 0, &stat) == 0 && (stat.valid & ZIP_STAT_COMP_SIZE) != 0)
     self.compressed = MIN (stat.comp_size, reading->size);
+  if ((stat.valid & ZIP_STAT_SIZE) != 0)
+    self.promised = stat.size;
 
   file = zip_fopen_index (zip, index, 0);
   if (file == NULL)

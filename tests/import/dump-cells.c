@@ -3,6 +3,7 @@
 /* Prints what a reader makes of a file, as JSON, for build-aux/compare-readers.
  * Usage: dump-cells FILE [ENCODING] */
 
+#include "lds-reader-process.h"
 #include "lds-spreadsheet-reader.h"
 
 #include <stdio.h>

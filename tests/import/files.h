@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lds-import.h"
+#include "lds-reader-process.h"
 #include "lds-spreadsheet.h"
 
 G_BEGIN_DECLS

@@ -4,6 +4,7 @@
 
 #include "lds-import-error.h"
 #include "lds-limits.h"
+#include "lds-reader-process.h"
 #include "lds-spreadsheet-reader.h"
 
 #include <string.h>

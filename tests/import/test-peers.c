@@ -4,6 +4,7 @@
 
 #include "files.h"
 
+#include "lds-reader-process.h"
 #include "lds-spreadsheet-reader.h"
 
 #include <stdlib.h>

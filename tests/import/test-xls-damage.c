@@ -6,6 +6,7 @@
 #include "files.h"
 
 #include "lds-limits.h"
+#include "lds-reader-process.h"
 #include "lds-spreadsheet-reader.h"
 
 #include <fcntl.h>
