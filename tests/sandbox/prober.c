@@ -181,7 +181,7 @@ convert_from (const char *const *names)
 {
   for (gsize i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *text = g_convert_with_fallback ("a\0\0\0", 4, "UTF-8", names[i], "?", NULL,
+      g_autofree char *text = g_convert_with_fallback ("\0\0\0\0", 4, "UTF-8", names[i], "?", NULL,
                                                        NULL, NULL);
 
       if (text == NULL)
