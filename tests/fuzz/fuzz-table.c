@@ -55,7 +55,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   spreadsheet = lds_csv_reader_read (&reading, bytes, NULL);
   if (spreadsheet == NULL)
     return 0;
-  table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), &reason);
+  table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), NULL, &reason);
   if (table != NULL)
     read_items (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), table);
   else

@@ -31,7 +31,7 @@ find_in (Found          *found,
          LdsSpreadsheet *spreadsheet)
 {
   found->spreadsheet = spreadsheet;
-  found->table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0),
+  found->table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), NULL,
                                         &found->reason);
 }
 
