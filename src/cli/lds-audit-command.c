@@ -5,6 +5,7 @@
 #include "lds-config.h"
 
 #include "lds-cli-private.h"
+#include "lds-column-options.h"
 #include "lds-open.h"
 #include "lds-report.h"
 #include "lds-wording.h"
@@ -22,6 +23,7 @@ typedef struct
   char       **files;
   char       **outputs;
   char        *sheet;
+  LdsColumnOptions columns;
   GDate        as_at;
   LdsExposure  fail_on;
   gboolean     fails;
@@ -33,6 +35,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->outputs);
   g_free (options->sheet);
+  lds_column_options_clear (&options->columns);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -133,9 +136,11 @@ options_parse (Options   *options,
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ ("Audits parts lists (.xlsx, .csv, .tsv) and workspaces "
-                                            "(.lodestone): rare earth content, origin over "
-                                            "three tiers, level."));
+  lds_column_options_add (&options->columns, context);
+  g_option_context_set_summary (context, _ ("Audits parts lists (.xlsx, .xlsm, .ods, .fods, .xls, "
+                                            ".csv, .tsv, HTML and XML tables) and workspaces "
+                                            "(.lodestone): rare earth content, origin over three "
+                                            "tiers, level."));
   if (!g_option_context_parse_strv (context, &rest, error))
     return FALSE;
 
@@ -149,7 +154,7 @@ options_parse (Options   *options,
     return usage_error (error, _ ("--fail-on takes one of critical, high, medium, unknown, watch, "
                                   "clear"));
 
-  return check_outputs (options, error);
+  return lds_column_options_check (&options->columns, error) && check_outputs (options, error);
 }
 
 /* What a person wants to know who asked for no report. */
@@ -225,7 +230,13 @@ audit_file (const Options  *options,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (LdsWorkspace) workspace = NULL;
   g_autoptr (LdsAudit) audit = NULL;
-  LdsImportOptions import = { .sheet = options->sheet };
+  LdsImportOptions import = {
+    .sheet = options->sheet,
+    .encoding = options->columns.encoding,
+    .mapping = options->columns.mapping,
+    .choices = &options->columns.choice,
+    .n_choices = 1,
+  };
 
   workspace = lds_open_file (file, catalogue, &import, NULL, NULL, NULL, error);
   if (workspace == NULL)
