@@ -149,6 +149,19 @@ show_sheet (LdsColumnsDialog *self,
   update_names (self);
 }
 
+/* Once it has its place, so that it is scrolled into sight. */
+static gboolean
+focus_when_placed_cb (GtkWidget     *widget,
+                      GdkFrameClock *clock,
+                      gpointer       user_data)
+{
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* What needs a decision is where one starts. */
 static void
 focus_first_doubt (LdsColumnsDialog *self)
@@ -162,8 +175,8 @@ focus_first_doubt (LdsColumnsDialog *self)
 
       if (lds_column_entry_get_state (entry) == LDS_COLUMN_STATE_DOUBT)
         {
-          adw_dialog_set_focus (ADW_DIALOG (self),
-                                GTK_WIDGET (lds_column_row_get_dropdown (LDS_COLUMN_ROW (row))));
+          gtk_widget_add_tick_callback (GTK_WIDGET (lds_column_row_get_dropdown (LDS_COLUMN_ROW (row))),
+                                        focus_when_placed_cb, NULL, NULL);
           return;
         }
     }
@@ -192,9 +205,8 @@ remember_changed_cb (LdsColumnsDialog *self)
     return;
   self->shown->remember = adw_switch_row_get_active (self->remember_row);
   update_names (self);
-  /* It may lie below what is in sight. */
-  if (self->shown->remember)
-    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  if (self->shown->remember && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->name_row), focus_when_placed_cb, NULL, NULL);
 }
 
 static void
@@ -324,7 +336,7 @@ lds_columns_dialog_new (LdsDocument *document)
   adw_combo_row_set_model (self->sheet_row, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->sheet_row), n_sources > 1);
   show_sheet (self, g_ptr_array_index (self->sheets, adw_combo_row_get_selected (self->sheet_row)));
-  focus_first_doubt (self);
+  g_signal_connect_after (self, "map", G_CALLBACK (focus_first_doubt), NULL);
 
   return ADW_DIALOG (self);
 }

@@ -383,6 +383,35 @@ test_paste (void)
   harness_close (window);
 }
 
+/* In a text entry the key means what it always means. */
+static void
+test_paste_key (void)
+{
+  LdsWindow *window = harness_open_window (1000, 700);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, "<Control>v"))
+            {
+              g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_BUBBLE);
+              n_found++;
+            }
+        }
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+  harness_close (window);
+}
+
 static void
 test_paste_nothing (void)
 {
@@ -429,6 +458,7 @@ main (int    argc,
   g_test_add_func ("/ui/columns/not-for-workspaces", test_workspace);
   g_test_add_func ("/ui/columns/sheets", test_corpus);
   g_test_add_func ("/ui/paste/list", test_paste);
+  g_test_add_func ("/ui/paste/key", test_paste_key);
   g_test_add_func ("/ui/paste/nothing", test_paste_nothing);
 
   return g_test_run ();
