@@ -157,6 +157,22 @@ options_parse (Options   *options,
   return lds_column_options_check (&options->columns, error) && check_outputs (options, error);
 }
 
+/* What concerns a sheet as a whole, such as columns that were read with doubt. */
+static void
+print_warnings (const LdsSource *source)
+{
+  for (guint i = 0; i < source->warnings->len; i++)
+    {
+      const LdsRemark *warning = &g_array_index (source->warnings, LdsRemark, i);
+      g_autofree char *line = NULL;
+
+      if (warning->row != 0)
+        continue;
+      line = g_strdelimit (g_strdup (warning->text), "\r\n", ' ');
+      g_print ("    %s\n", line);
+    }
+}
+
 /* What a person wants to know who asked for no report. */
 static void
 print_summary (LdsAudit   *audit,
@@ -184,6 +200,7 @@ print_summary (LdsAudit   *audit,
       g_print (ngettext ("%u warning", "%u warnings", source->warnings->len),
                source->warnings->len);
       g_print ("\n");
+      print_warnings (source);
     }
 
   if (lds_audit_is_past_knowledge (audit))

@@ -80,9 +80,11 @@ test_map (Folder        *folder,
   g_auto (Result) plain = run ("audit", path, "-o", "-", NULL);
   g_auto (Result) mapped = run ("audit", path, "-o", "-", "--map", "manufacturer=b", "--map",
                                 "Unit-Price=none", "--map", "description=A+B", NULL);
+  g_auto (Result) summary = run ("audit", path, NULL);
   yyjson_doc *before = parse (&plain);
   yyjson_doc *after = parse (&mapped);
 
+  g_assert_nonnull (strstr (summary.out, "1 column was read with doubt: B as supplier"));
   g_assert_cmpstr (get (before, "/sources/0/columns/supplier"), ==, "B");
   g_assert_cmpfloat (yyjson_get_num (yyjson_doc_ptr_get (before, "/sources/0/column_confidence/"
                                                                  "supplier/confidence")), <, 0.5);
