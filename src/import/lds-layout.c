@@ -5,7 +5,14 @@
 #include "lds-heading.h"
 #include "lds-traits.h"
 
+#include <string.h>
+
 #define LEAST_HEADINGS 2
+
+/* Far above any honest heading. */
+#define MAX_HEADINGS 1024
+#define MAX_HEADING_BYTES 1024
+
 #define SAMPLE_ROWS 400
 #define MAX_COLUMNS 256
 
@@ -23,7 +30,8 @@ hash (const GString *text)
  * Folds the headings and where they stand into one word. It is the same when the table moves down
  * or its headings are spelt in capitals, and another when a column comes, goes or moves.
  *
- * Returns: (transfer full) (nullable): the fingerprint, %NULL where the row has fewer than two texts
+ * Returns: (transfer full) (nullable): the fingerprint, %NULL where the row has fewer than two texts,
+ *   or more and longer ones than headings are
  */
 char *
 lds_layout_of_heading (const LdsSheet *sheet,
@@ -34,11 +42,17 @@ lds_layout_of_heading (const LdsSheet *sheet,
   const LdsSheetCell *cells = lds_sheet_get_cells (sheet, index, &n_cells);
   guint n_headings = 0;
 
+  if (n_cells > MAX_HEADINGS)
+    return NULL;
+
   for (guint i = 0; i < n_cells; i++)
     {
       g_autofree char *text = g_strstrip (g_strdup (lds_sheet_get_text (sheet, &cells[i])));
-      g_autofree char *normalised = lds_heading_normalise (text);
+      g_autofree char *normalised = NULL;
 
+      if (strlen (text) > MAX_HEADING_BYTES)
+        return NULL;
+      normalised = lds_heading_normalise (text);
       if (*text == '\0')
         continue;
       n_headings++;

@@ -6,6 +6,9 @@
 
 #define NEARLY_ALL 0.9
 
+/* Cells alone never say for sure what they mean. */
+#define UNLABELLED 0.7
+
 /**
  * lds_column_hints_new:
  *
@@ -202,5 +205,7 @@ lds_columns_explain (GArray *candidates,
         column->reason = LDS_COLUMN_BY_LIKELY_HEADING;
       else
         column->reason = LDS_COLUMN_BY_CELLS;
+      if (column->reason == LDS_COLUMN_BY_CELLS && *candidate->heading == '\0')
+        column->confidence *= UNLABELLED;
     }
 }

@@ -449,6 +449,22 @@ test_doubt_is_told (void)
                    "with --map FIELD=B or --map supplier=none\n");
 }
 
+/* What has no heading is asked about, however much its cells look like something. */
+static void
+test_unlabelled_is_doubtful (void)
+{
+  g_autoptr (LdsWorkspace) workspace = import ("R1;Resistor 10k carbon film;1\nR2;Resistor 22k carbon film;2\n"
+                                               "R3,R4;Resistor 47k metal film;2\nC1;Capacitor 100n X7R;1\n",
+                                               NULL, NULL);
+  g_autofree char *columns = see_columns (workspace);
+  g_autofree char *warnings = see_warnings (workspace);
+
+  g_assert_nonnull (strstr (columns, "reference_designator=A(cells)"));
+  g_assert_nonnull (strstr (warnings, "3 columns were read with doubt: "));
+  g_assert_nonnull (strstr (warnings, "A as reference_designator (no heading; the cells look like "
+                                      "reference designators)"));
+}
+
 static void
 test_encodings (void)
 {
@@ -514,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/import/mapping/found-again", test_found_again);
   g_test_add_func ("/import/mapping/does-not-fit", test_mapping_that_does_not_fit);
   g_test_add_func ("/import/mapping/doubt-is-told", test_doubt_is_told);
+  g_test_add_func ("/import/mapping/unlabelled-is-doubtful", test_unlabelled_is_doubtful);
   g_test_add_func ("/import/mapping/encodings", test_encodings);
   g_test_add_func ("/import/mapping/bytes", test_bytes);
   status = g_test_run ();
