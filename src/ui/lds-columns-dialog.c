@@ -28,6 +28,7 @@ struct _LdsColumnsDialog
   AdwSwitchRow        *remember_row;
   AdwEntryRow         *name_row;
 
+  LdsDocument         *document;
   GListModel          *fields;
   GPtrArray           *sheets; /* LdsSheetColumns */
   LdsSheetColumns     *shown;
@@ -245,6 +246,7 @@ lds_columns_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), LDS_TYPE_COLUMNS_DIALOG);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_object (&self->fields);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (lds_columns_dialog_parent_class)->dispose (object);
 }
@@ -321,6 +323,7 @@ lds_columns_dialog_new (LdsDocument *document)
   g_return_val_if_fail (LDS_IS_DOCUMENT (document), NULL);
 
   self = g_object_new (LDS_TYPE_COLUMNS_DIALOG, NULL);
+  self->document = g_object_ref (document);
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) lds_sheet_columns_free);
   n_sources = lds_audit_get_n_sources (lds_document_get_audit (document));
   for (guint i = 0; i < n_sources; i++)
@@ -339,6 +342,14 @@ lds_columns_dialog_new (LdsDocument *document)
   g_signal_connect_after (self, "map", G_CALLBACK (focus_first_doubt), NULL);
 
   return ADW_DIALOG (self);
+}
+
+LdsDocument *
+lds_columns_dialog_get_document (LdsColumnsDialog *self)
+{
+  g_return_val_if_fail (LDS_IS_COLUMNS_DIALOG (self), NULL);
+
+  return self->document;
 }
 
 /* What was decided, for all sheets. */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LdsColumnsDialog, lds_columns_dialog, LDS, COLUMNS_DIALOG, AdwDialog)
 
 AdwDialog         *lds_columns_dialog_new          (LdsDocument      *document);
+LdsDocument       *lds_columns_dialog_get_document (LdsColumnsDialog *self);
 LdsReadingChoices *lds_columns_dialog_make_choices (LdsColumnsDialog *self);
 
 /* What the tests drive. */

@@ -14,9 +14,11 @@ read_again_cb (LdsColumnsDialog *dialog,
 {
   g_autoptr (LdsReadingChoices) choices = lds_columns_dialog_make_choices (dialog);
   g_autoptr (LdsDocumentSource) source = NULL;
-  GDate as_at = *lds_document_get_as_at (self->document);
+  /* Another one may have been dropped on the window since. */
+  LdsDocument *document = lds_columns_dialog_get_document (dialog);
+  GDate as_at = *lds_document_get_as_at (document);
 
-  source = lds_document_source_with_choices (lds_document_get_source (self->document), choices);
+  source = lds_document_source_with_choices (lds_document_get_source (document), choices);
   lds_window_read (self, source, &as_at);
 }
 
@@ -27,7 +29,8 @@ lds_window_review_columns (LdsWindow *self)
 
   g_return_if_fail (LDS_IS_WINDOW (self));
 
-  if (self->document == NULL || !lds_document_get_can_reread (self->document))
+  if (self->document == NULL || !lds_document_get_can_reread (self->document) ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return;
 
   dialog = lds_columns_dialog_new (self->document);

@@ -52,6 +52,10 @@ lds_window_paste (LdsWindow *self)
 
   g_return_if_fail (LDS_IS_WINDOW (self));
 
+  /* What is asked there is about what is open. */
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+
   clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }

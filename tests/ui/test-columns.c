@@ -143,6 +143,15 @@ test_doubt (void)
                  adw_dialog_get_focus (ADW_DIALOG (dialog)) == GTK_WIDGET (find_choice (dialog, 1)));
   harness_screenshot (window, "columns");
 
+  /* Neither a second one nor another document comes while it is open. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.columns", NULL);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), copied);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste", NULL);
+  harness_settle (window);
+  g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) ==
+                 ADW_DIALOG (dialog));
+  g_assert_null (window->loading);
+
   /* Left as it is, it is no doubt any more. */
   read_again (window, dialog);
   g_assert_cmpint (find_column (window, 0, "supplier")->reason, ==, LDS_COLUMN_CHOSEN);
