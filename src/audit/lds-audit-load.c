@@ -27,6 +27,9 @@ static const struct
   { "mg", 0.001 },
   { "g", 1 },
   { "kg", 1000 },
+  { "克", 1 },
+  { "千克", 1000 },
+  { "公斤", 1000 },
   { "t", 1000000 },
   { "lb", GRAMS_PER_POUND },
   { "lbs", GRAMS_PER_POUND },
@@ -209,6 +212,8 @@ load_item_cb (const LdsItemRecord *record,
     .material_text = lds_audit_keep (self, record->material),
     .mass_g = isnan (record->mass_g) ? get_mass_of_unit (record->unit) : record->mass_g,
     .fitted = record->fitted,
+    .substitute_for = record->substitute_for != 0 ? find_id (load->ids, record->substitute_for)
+                                                  : -1,
   };
 
   lds_recogniser_read (self->recogniser, &line, &bench.reading);
@@ -364,6 +369,7 @@ lds_audit_load (LdsAudit      *self,
 
   link_children (self);
   multiply_quantities (self);
+  lds_audit_find_counted (self);
 
   return TRUE;
 }

@@ -90,6 +90,8 @@ gboolean    lds_audit_judge     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
 void        lds_audit_roll_up   (LdsAudit     *self);
+void        lds_audit_find_counted (LdsAudit  *self);
+void        lds_audit_note_substitutes (LdsAudit *self);
 void        lds_audit_summarise (LdsAudit     *self);
 
 G_END_DECLS

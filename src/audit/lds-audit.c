@@ -22,6 +22,7 @@ static const char *const finding_kinds[] = {
   [LDS_FINDING_MAGNET] = "magnet",
   [LDS_FINDING_CONFLICT] = "conflict",
   [LDS_FINDING_UNKNOWN] = "unknown",
+  [LDS_FINDING_SUBSTITUTE] = "substitute",
 };
 
 /**
@@ -211,6 +212,7 @@ lds_audit_run (LdsWorkspace  *workspace,
     return NULL;
 
   lds_audit_roll_up (self);
+  lds_audit_note_substitutes (self);
   lds_audit_summarise (self);
   clear_work (self);
 

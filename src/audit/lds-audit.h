@@ -87,6 +87,7 @@ typedef enum
   LDS_FINDING_MAGNET,
   LDS_FINDING_CONFLICT,
   LDS_FINDING_UNKNOWN,
+  LDS_FINDING_SUBSTITUTE,
 } LdsFindingKind;
 
 const char *lds_finding_kind_to_string (LdsFindingKind kind);
@@ -115,6 +116,7 @@ typedef enum
   LDS_REASON_ENTITY_LISTED,
   LDS_REASON_ENTITY_WATCHED,
   LDS_REASON_ENTITY_POSSIBLE,
+  LDS_REASON_SUBSTITUTE_WORSE,
 } LdsFindingReason;
 
 /**
@@ -129,6 +131,7 @@ typedef enum
  * @supplier: (nullable): who
  * @words: (nullable): the words of the spreadsheet that decided
  * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
+ * @other: index of the substitute that a finding about one names
  *
  * One reason behind an exposure.
  */
@@ -148,6 +151,7 @@ typedef struct
   const char       *supplier;
   const char       *words;
   const char       *subject;
+  guint             other;
 } LdsFinding;
 
 /**
@@ -160,6 +164,8 @@ typedef struct
  * @quantity: per one of the item above; NaN when not known
  * @total_quantity: in one product; NaN when not known; 0 when not fitted
  * @mass_g: of one piece, grams; NaN when not known
+ * @substitute_for: index of the item in whose place it may be used, -1 for none
+ * @counted: in the figures: fitted, and neither a substitute nor part of one
  * @own: made by us (tier 0): no supplier to ask
  * @holds: what is known of the composition of the item itself
  * @material: (nullable): the material it was recognised as
@@ -193,6 +199,8 @@ typedef struct
   const char        *material_text;
   double             mass_g;
   gboolean           fitted;
+  int                substitute_for;
+  gboolean           counted;
   gboolean           own;
   LdsHolds           holds;
   LdsEvidence        holds_evidence;
@@ -266,11 +274,11 @@ typedef struct
 
 /**
  * LdsElementSum:
- * @n_items: fitted items that hold the element
+ * @n_items: counted items that hold the element
  * @n_items_without_mass: those of them whose mass is not known; the sums leave them out
  * @mass_g_high: NaN when @n_items_without_mass is not 0: there is no upper bound
  *
- * The mass of one element over all fitted items, by the country at tier 3.
+ * The mass of one element over all counted items, by the country at tier 3.
  */
 typedef struct
 {
@@ -284,10 +292,11 @@ typedef struct
 
 /**
  * LdsSummary:
- * @n_items: fitted items
- * @n_not_fitted: lines marked as not fitted; in no other figure
- * @by_exposure: number of fitted items at each level, by their own level
- * @coverage: share of the fitted bought items whose country is known at tier 1, 2, 3; NaN without items
+ * @n_items: fitted items that are no substitutes; no figure counts others
+ * @n_not_fitted: lines marked as not fitted
+ * @n_substitutes: fitted lines that are substitutes, or parts of one
+ * @by_exposure: number of items at each level, by their own level
+ * @coverage: share of the bought items whose country is known at tier 1, 2, 3; NaN without items
  * @n_controlled: items that hold an element under a control in force (question A)
  * @n_chinese: items with a Chinese origin at any tier (question B)
  * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
@@ -296,6 +305,7 @@ typedef struct
 {
   guint       n_items;
   guint       n_not_fitted;
+  guint       n_substitutes;
   guint       by_exposure[LDS_N_EXPOSURES];
   double      coverage[3];
   guint       n_controlled;

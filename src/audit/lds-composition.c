@@ -302,7 +302,7 @@ lds_audit_compose (LdsAudit      *self,
           item->stage = LDS_STAGE_ASSEMBLY;
           compose_assembly (item, bench);
         }
-      if (item->parent >= 0 && item->fitted)
+      if (item->parent >= 0 && item->fitted && item->substitute_for < 0)
         tell_parent (self, i - 1);
     }
 

@@ -85,7 +85,7 @@ roll_up_item (LdsAudit *self,
       const LdsItem *below = lds_audit_item (self, child);
 
       child = below->next_sibling;
-      if (!below->fitted)
+      if (!below->fitted || below->substitute_for >= 0)
         continue;
 
       item->rollup_exposure = MIN (item->rollup_exposure, below->rollup_exposure);
@@ -235,6 +235,11 @@ lds_audit_summarise (LdsAudit *self)
       if (!item->fitted)
         {
           summary->n_not_fitted++;
+          continue;
+        }
+      if (!item->counted)
+        {
+          summary->n_substitutes++;
           continue;
         }
 

@@ -286,7 +286,7 @@ tell_parent (LdsAudit *self,
   LdsBench *bench = lds_audit_bench (self, index);
   LdsBench *parent = lds_audit_bench (self, item->parent);
 
-  if (!item->fitted)
+  if (!item->fitted || item->substitute_for >= 0)
     return;
 
   if (parent->below == NULL)

@@ -283,6 +283,22 @@ describe_magnet (const LdsFinding *finding,
 }
 
 static char *
+describe_substitute (const LdsFinding *finding,
+                     LdsAudit         *audit,
+                     LdsTranslate      translate)
+{
+  const LdsItem *substitute = lds_audit_get_item (audit, finding->other);
+  const char *name = substitute->mpn != NULL           ? substitute->mpn
+                     : substitute->part_number != NULL ? substitute->part_number
+                     : substitute->description != NULL ? substitute->description
+                                                       : "?";
+
+  /* Translators: name of a part, its level */
+  return g_strdup_printf (translate (N_ ("Its substitute “%1$s” has a worse level: %2$s.")), name,
+                          lds_exposure_get_label (substitute->rollup_exposure, translate));
+}
+
+static char *
 describe_composition (const LdsFinding *finding,
                       LdsTranslate      translate)
 {
@@ -348,6 +364,8 @@ lds_finding_describe (const LdsFinding *finding,
       return describe_entity (finding, translate);
     case LDS_REASON_MAGNET_KIND:
       return describe_magnet (finding, translate);
+    case LDS_REASON_SUBSTITUTE_WORSE:
+      return describe_substitute (finding, audit, translate);
     default:
       return describe_composition (finding, translate);
     }

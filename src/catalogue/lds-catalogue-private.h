@@ -64,6 +64,9 @@ struct _LdsCatalogue
   GPtrArray    *country_suffixes;
   GPtrArray    *country_between;
   GHashTable   *headings;
+  GHashTable   *sellers;
+  GArray       *heading_words;
+  GStringChunk *heading_texts;
 };
 
 gboolean lds_catalogue_load_elements   (LdsCatalogue  *self,
@@ -93,6 +96,13 @@ gboolean lds_catalogue_load_countries  (LdsCatalogue  *self,
 gboolean lds_catalogue_load_headings   (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
+gboolean lds_catalogue_load_sellers    (LdsCatalogue  *self,
+                                        LdsSource     *source,
+                                        GError       **error);
+void     lds_catalogue_init_heading_words (LdsCatalogue *self);
+gboolean lds_catalogue_load_heading_words (LdsCatalogue  *self,
+                                           LdsSource     *source,
+                                           GError       **error);
 
 LdsTable *lds_catalogue_read_table     (LdsCatalogue       *self,
                                         LdsSource          *source,

@@ -80,6 +80,9 @@ lds_catalogue_finalize (GObject *object)
   LdsCatalogue *self = LDS_CATALOGUE (object);
 
   g_clear_pointer (&self->headings, g_hash_table_unref);
+  g_clear_pointer (&self->sellers, g_hash_table_unref);
+  g_clear_pointer (&self->heading_words, g_array_unref);
+  g_clear_pointer (&self->heading_texts, g_string_chunk_free);
   g_clear_pointer (&self->country_between, g_ptr_array_unref);
   g_clear_pointer (&self->country_suffixes, g_ptr_array_unref);
   g_clear_pointer (&self->country_prefixes, g_ptr_array_unref);
@@ -144,6 +147,8 @@ lds_catalogue_init (LdsCatalogue *self)
   self->country_suffixes = g_ptr_array_new_with_free_func (g_free);
   self->country_between = g_ptr_array_new_with_free_func (g_free);
   self->headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lds_catalogue_init_heading_words (self);
+  self->sellers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (self->shares); i++)
     self->shares[i] = NAN;
@@ -185,7 +190,9 @@ lds_catalogue_load (GFile   *folder,
       !lds_catalogue_load_shares (self, source, error) ||
       !lds_catalogue_load_words (self, source, error) ||
       !lds_catalogue_load_countries (self, source, error) ||
-      !lds_catalogue_load_headings (self, source, error))
+      !lds_catalogue_load_headings (self, source, error) ||
+      !lds_catalogue_load_sellers (self, source, error) ||
+      !lds_catalogue_load_heading_words (self, source, error))
     return NULL;
 
   self->sha256 = lds_source_make_sha256 (source);

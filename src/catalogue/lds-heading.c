@@ -267,6 +267,75 @@ lds_catalogue_load_headings (LdsCatalogue  *self,
   return TRUE;
 }
 
+static gboolean
+is_ideographic (gunichar character)
+{
+  switch (g_unichar_get_script (character))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_HANGUL:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether one name ends and another begins between two characters: "Menge/Qty", "数量Qty". */
+static gboolean
+parts_names (gunichar before,
+             gunichar character)
+{
+  return strchr ("/|;\n", (int) MIN (character, 0x7f)) != NULL || character == 0x3001 ||
+         (is_ideographic (before) && character < 0x250 && g_unichar_isalpha (character)) ||
+         (is_ideographic (character) && before < 0x250 && g_unichar_isalpha (before));
+}
+
+static guint64
+match_piece (LdsCatalogue *self,
+             const char   *start,
+             gsize         length)
+{
+  g_autofree char *piece = g_strndup (start, length);
+  g_autofree char *normalised = lds_heading_normalise (piece);
+
+  return look_up (self, normalised);
+}
+
+/* A heading in two languages, or with two names: what the known ones have in common. */
+static guint64
+match_pieces (LdsCatalogue *self,
+              const char   *heading)
+{
+  guint64 common = G_MAXUINT64;
+  const char *start = heading;
+  gunichar before = 0;
+  gboolean parted = FALSE;
+
+  for (const char *p = heading;; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+      guint64 mask;
+
+      if (character != 0 && !parts_names (before, character))
+        {
+          before = character;
+          continue;
+        }
+      mask = match_piece (self, start, p - start);
+      if (mask != 0)
+        common &= mask;
+      if (character == 0)
+        break;
+      parted = TRUE;
+      before = character;
+      start = p;
+    }
+
+  return parted && common != G_MAXUINT64 ? common : 0;
+}
+
 /**
  * lds_catalogue_match_heading:
  * @self: a catalogue
@@ -301,5 +370,8 @@ lds_catalogue_match_heading (LdsCatalogue *self,
   outside = drop_brackets (folded, TRUE);
   words = join_words (outside);
 
-  return g_str_equal (words, normalised) ? 0 : look_up (self, words);
+  if (!g_str_equal (words, normalised) && (mask = look_up (self, words)) != 0)
+    return mask;
+
+  return match_pieces (self, heading);
 }

@@ -12,7 +12,7 @@
 #define COUNTRY_SAMPLE 16
 
 /* An empty column says nothing against its heading. */
-#define FIT_OF_NOTHING 0.4
+#define FIT_OF_NOTHING 0.25
 
 typedef struct
 {
@@ -94,7 +94,9 @@ fit_quantity (const Look *look)
 {
   double fit = look->amount - look->money - 0.5 * look->dotted * look->sequential;
 
-  if (look->sequential > 0.8 && look->stats->n_filled > 5)
+  /* 1, 2, 3 or 10, 20, 30 are positions. */
+  if (look->stats->n_filled > 5 &&
+      (look->sequential > 0.8 || look->stats->n_rising + 1 >= look->stats->n_filled))
     fit = 0.1;
 
   return fit;

@@ -5,6 +5,8 @@
 #include "lds-column-roles.h"
 
 #include "lds-heading-words.h"
+#include "lds-seller.h"
+#include "lds-values.h"
 
 #include <string.h>
 
@@ -19,6 +21,11 @@
 
 /* A second column is read together with the first when it is filled at least so often. */
 #define LEAST_FILLED 0.7
+
+#define LEAST_DESIGNATORS 4
+
+#define LEAST_FILLED_BY_SELLERS 0.25
+#define SELLERS_SAMPLE 60
 
 typedef struct
 {
@@ -87,13 +94,17 @@ is_plain (const LdsColumnCandidate *candidate,
   const LdsColumnStats *stats = &candidate->stats;
 
   return (field == LDS_FIELD_PART_NUMBER || field == LDS_FIELD_MPN ||
-          field == LDS_FIELD_DESCRIPTION) &&
-         candidate->listed == G_GUINT64_CONSTANT (1) << field && stats->n_filled * 2 > stats->n_rows &&
+          field == LDS_FIELD_DESCRIPTION || field == LDS_FIELD_SUPPLIER ||
+          field == LDS_FIELD_MANUFACTURER) &&
+         candidate->listed == G_GUINT64_CONSTANT (1) << field &&
+         stats->n_filled * 2 > stats->n_rows &&
          stats->n_sequential * 2 < stats->n_filled &&
          lds_column_stats_share (stats, LDS_TRAIT_DESIGNATOR) < 0.6 &&
-         lds_column_stats_share (stats, LDS_TRAIT_URL) < 0.3 &&
+         (field == LDS_FIELD_SUPPLIER
+              ? lds_column_stats_share (stats, LDS_TRAIT_URL) > 0.1
+              : lds_column_stats_share (stats, LDS_TRAIT_URL) < 0.3) &&
          lds_column_stats_share (stats, LDS_TRAIT_MONEY) < 0.3 &&
-         (field != LDS_FIELD_DESCRIPTION ||
+         (field == LDS_FIELD_PART_NUMBER || field == LDS_FIELD_MPN ||
           lds_column_stats_share (stats, LDS_TRAIT_NUMBER) < 0.5) &&
          (field != LDS_FIELD_MPN || stats->n_distinct * 4 > stats->n_filled);
 }
@@ -142,6 +153,9 @@ score (Roles    *self,
   if (fit < LEAST_FIT || (weight == WEIGHT_ASIDE && candidate->stats.n_filled == 0))
     return 0;
   if (repeats_earlier (self, index))
+    weight *= 0.8;
+  /* "#" is a position, unless its numbers show that it counts. */
+  if (field == LDS_FIELD_QUANTITY && has_field (candidate->listed, LDS_FIELD_FIND_NUMBER))
     weight *= 0.8;
 
   return weight * (0.3 + 0.7 * fit);
@@ -322,6 +336,9 @@ find_unlabelled_description (Roles *self)
         {
           take (self, i, LDS_FIELD_DESCRIPTION, 0.5, FALSE);
           put_first (self);
+          if (find_taken (self, LDS_FIELD_PART_NUMBER) < 0 &&
+              lds_column_stats_share (&candidate->stats, LDS_TRAIT_CODE) > 0.6)
+            take (self, i, LDS_FIELD_PART_NUMBER, 0.3, TRUE);
           return;
         }
     }
@@ -386,9 +403,32 @@ read_names_twice (Roles *self)
     take (self, number, LDS_FIELD_DESCRIPTION, 0.5, FALSE);
 }
 
-/* A column of links under a heading that says something else, or none. */
+/* Share of the filled cells that name a shop. */
+static double
+get_share_of_sellers (Roles                    *self,
+                      const LdsColumnCandidate *candidate)
+{
+  guint n_filled = 0;
+  guint n_sellers = 0;
+
+  for (guint i = 0; i < self->n_rows && n_filled < SELLERS_SAMPLE; i++)
+    {
+      const LdsSheetCell *cell = lds_sheet_find_cell (self->sheet, self->rows[i],
+                                                      candidate->column);
+      const char *text = lds_sheet_get_text (self->sheet, cell);
+
+      if (cell == NULL || lds_value_says_nothing (text))
+        continue;
+      n_filled++;
+      n_sellers += lds_catalogue_is_seller (self->catalogue, text);
+    }
+
+  return n_filled > 0 ? (double) n_sellers / n_filled : 0;
+}
+
+/* Links and names of shops under a heading that says something else, or none. */
 static void
-find_unlabelled_links (Roles *self)
+find_unlabelled_sellers (Roles *self)
 {
   if (find_taken (self, LDS_FIELD_SUPPLIER) >= 0)
     return;
@@ -398,12 +438,62 @@ find_unlabelled_links (Roles *self)
       const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
                                                             i);
 
-      if (self->taken[i] == 0 && get_filled (candidate) >= 0.3 &&
-          strstr (candidate->heading, "atasheet") == NULL &&
-          strstr (candidate->heading, "ATASHEET") == NULL &&
-          lds_column_stats_share (&candidate->stats, LDS_TRAIT_URL) >= 0.6)
+      double links = lds_column_stats_share (&candidate->stats, LDS_TRAIT_URL);
+
+      if (self->taken[i] != 0 || get_filled (candidate) < LEAST_FILLED_BY_SELLERS ||
+          strstr (candidate->heading, "atasheet") != NULL ||
+          strstr (candidate->heading, "ATASHEET") != NULL)
+        continue;
+      if (links + get_share_of_sellers (self, candidate) >=
+          (*candidate->heading == '\0' ? 0.4 : 0.6))
         {
           take (self, i, LDS_FIELD_SUPPLIER, 0.4, FALSE);
+          return;
+        }
+    }
+}
+
+/* 1, 1.1, 1.2.1 under no heading. */
+static void
+find_unlabelled_positions (Roles *self)
+{
+  if (find_taken (self, LDS_FIELD_FIND_NUMBER) >= 0 || find_taken (self, LDS_FIELD_LEVEL) >= 0)
+    return;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
+                                                            i);
+      double dotted = lds_column_stats_share (&candidate->stats, LDS_TRAIT_DOTTED);
+      double integer = lds_column_stats_share (&candidate->stats, LDS_TRAIT_INTEGER);
+
+      if (self->taken[i] == 0 && *candidate->heading == '\0' && get_filled (candidate) > 0.9 &&
+          dotted >= 0.3 && dotted + integer > 0.95 &&
+          candidate->stats.n_distinct == candidate->stats.n_filled)
+        {
+          take (self, i, LDS_FIELD_FIND_NUMBER, 0.5, FALSE);
+          return;
+        }
+    }
+}
+
+/* Designators under a heading that says something else, such as "Names", or none. */
+static void
+find_unlabelled_designators (Roles *self)
+{
+  if (find_taken (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0)
+    return;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
+                                                            i);
+
+      if (self->taken[i] == 0 && candidate->stats.n_filled >= LEAST_DESIGNATORS &&
+          get_filled (candidate) >= 0.5 && candidate->stats.n_distinct > 1 &&
+          lds_column_stats_share (&candidate->stats, LDS_TRAIT_DESIGNATOR) >= 0.85)
+        {
+          take (self, i, LDS_FIELD_REFERENCE_DESIGNATOR, 0.4, FALSE);
           return;
         }
     }
@@ -502,7 +592,8 @@ add_stand_ins (Roles *self)
   if (number >= 0 &&
       (find_taken (self, LDS_FIELD_MANUFACTURER) >= 0 ||
        find_taken (self, LDS_FIELD_SUPPLIER_PART_NUMBER) >= 0 ||
-       find_taken (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0) &&
+       (find_taken (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0 &&
+        find_taken (self, LDS_FIELD_SUPPLIER) < 0)) &&
       holds_makers_numbers (&g_array_index (self->candidates, LdsColumnCandidate, number)))
     stand_in (self, LDS_FIELD_MPN, own, G_N_ELEMENTS (own));
 
@@ -577,7 +668,9 @@ lds_column_roles_assign (LdsCatalogue   *catalogue,
   join_descriptions (&self);
   find_unlabelled_description (&self);
   read_names_twice (&self);
-  find_unlabelled_links (&self);
+  find_unlabelled_sellers (&self);
+  find_unlabelled_designators (&self);
+  find_unlabelled_positions (&self);
   find_second_number (&self);
   add_stand_ins (&self);
   add_structure (&self);

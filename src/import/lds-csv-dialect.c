@@ -36,73 +36,121 @@ finish (LdsCsvField *field,
   field->next = p >= end ? end : ends_line (p) ? skip_line_end (p, end) : p + 1;
 }
 
-/* A quotation mark within a quoted field that neither ends it nor is doubled (12" pipe) is taken
- * for what it is. */
 static gboolean
-scan_quoted (const char  *text,
-             const char  *end,
-             char         delimiter,
-             LdsCsvField *field)
+closes (LdsCsvScanner  *self,
+        const char     *mark,
+        const char    **after)
 {
-  const char *limit = end - text > LDS_LIMIT_CELL_BYTES ? text + LDS_LIMIT_CELL_BYTES : end;
+  const char *p = mark + 1;
 
-  for (const char *p = text + 1; p < limit; p++)
+  while (p < self->end && *p == ' ' && self->delimiter != ' ')
+    p++;
+  *after = p;
+
+  return p >= self->end || *p == self->delimiter || ends_line (p);
+}
+
+static const char *
+skip_marks (const char *p,
+            const char *limit)
+{
+  while (p < limit && *p == '"')
+    p++;
+
+  return p;
+}
+
+/* A mark behind a delimiter or at the beginning of a line. */
+static gboolean
+opens (LdsCsvScanner *self,
+       const char    *mark)
+{
+  return mark[-1] == self->delimiter || ends_line (mark - 1);
+}
+
+/* A quotation mark within a quoted field that neither ends it nor is doubled (12" pipe) is taken
+ * for what it is, but one that opens a field in a later line tells that this one was never
+ * closed. */
+static gboolean
+scan_quoted (LdsCsvScanner *self,
+             const char    *text,
+             LdsCsvField   *field)
+{
+  gsize left = self->end - text;
+  const char *limit = text + MIN (left, LDS_LIMIT_CELL_BYTES);
+  const char *p = text + 1;
+  gboolean lines = FALSE;
+
+  while (p < limit)
     {
-      const char *after = p + 1;
+      const char *past = *p == '"' ? skip_marks (p, limit) : p;
+      const char *after;
 
-      if (*p != '"')
-        continue;
+      lines |= ends_line (p);
 
-      if (after < end && *after == '"')
-        {
-          field->doubled = TRUE;
-          p++;
-          continue;
-        }
-      while (after < end && *after == ' ' && delimiter != ' ')
-        after++;
-      if (after >= end || *after == delimiter || ends_line (after))
+      field->doubled |= past - p > 1;
+      if ((past - p) % 2 == 1 && closes (self, past - 1, &after))
         {
           field->start = text + 1;
-          field->end = p;
-          finish (field, after, end);
+          field->end = past - 1;
+          finish (field, after, self->end);
           return TRUE;
+        }
+      if (lines && past - p == 1 && opens (self, p))
+        break;
+      p = MAX (past, p + 1);
+      if (self->barren != NULL && p < self->barren)
+        {
+          p = self->barren;
+          field->doubled = TRUE; /* perhaps, there */
         }
     }
   field->doubled = FALSE;
+  field->unclosed = TRUE;
+  if (p >= limit)
+    self->barren = limit;
 
   return FALSE;
 }
 
+/* Two text files that were joined have the mark of the second in the middle. */
+static const char *
+skip_mark (const char *text,
+           const char *end)
+{
+  while (end - text >= 3 && memcmp (text, "\357\273\277", 3) == 0)
+    text += 3;
+
+  return text;
+}
+
 /**
  * lds_csv_scan_field:
+ * @self: a scanner
  * @text: where a field begins
- * @end: end of the file
- * @delimiter: what stands between fields
  * @field: (out): the field
  *
  * Reads one field by RFC 4180, forgiving: a field that begins with a quotation mark which is
  * never closed is read as if the mark were a character of it.
  */
 void
-lds_csv_scan_field (const char  *text,
-                    const char  *end,
-                    char         delimiter,
-                    LdsCsvField *field)
+lds_csv_scan_field (LdsCsvScanner *self,
+                    const char    *text,
+                    LdsCsvField   *field)
 {
-  const char *p = text;
+  const char *p = skip_mark (text, self->end);
 
-  *field = (LdsCsvField) { .start = text };
+  *field = (LdsCsvField) { .start = p };
 
-  while (p < end && *p == ' ')
+  while (p < self->end && *p == ' ')
     p++;
-  if (p < end && *p == '"' && scan_quoted (p, end, delimiter, field))
+  if (p < self->end && *p == '"' && scan_quoted (self, p, field))
     return;
 
-  for (p = text; p < end && *p != delimiter && !ends_line (p);)
+  for (p = field->start; p < self->end && *p != self->delimiter && !ends_line (p);)
     p++;
   field->end = p;
-  finish (field, p, end);
+  finish (field, p, self->end);
 }
 
 /* How much a delimiter makes a table of the text, 0 where it never stands. */
@@ -111,6 +159,7 @@ judge (const char *text,
        const char *end,
        char        delimiter)
 {
+  LdsCsvScanner scanner = { .end = end, .delimiter = delimiter };
   guint n_records = 0;
   guint n_split = 0;
   double sum = 0;
@@ -125,7 +174,7 @@ judge (const char *text,
 
       do
         {
-          lds_csv_scan_field (text, end, delimiter, &field);
+          lds_csv_scan_field (&scanner, text, &field);
           text = field.next;
           fields++;
         }

@@ -2,7 +2,7 @@
 
 #include "lds-encoding-name.h"
 
-#include <string.h>
+#include "lds-encoding-names.h"
 
 static const char *const names[] = {
   "UTF-8", "Windows-1252", "Windows-1250", "Windows-1251", "ISO-8859-15", "CP850", "CP437",
@@ -29,20 +29,7 @@ lds_encoding_names (void)
 gboolean
 lds_encoding_is_known (const char *name)
 {
-  gsize length = strlen (name);
-  GIConv converter;
-
-  /* What stands behind a slash would be an order to the converter. */
-  if (length == 0 || length > 40 || !g_ascii_isalnum (*name) ||
-      strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:+") < length)
-    return FALSE;
-
-  converter = g_iconv_open ("UTF-8", name);
-  if (converter == (GIConv) -1)
-    return FALSE;
-  g_iconv_close (converter);
-
-  return TRUE;
+  return lds_encoding_find (name) != NULL;
 }
 
 /**

@@ -4,29 +4,13 @@
 
 #include "lds-encoding.h"
 
+#include "lds-encoding-decode.h"
+#include "lds-encoding-guess.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <uchardet.h>
 
 #define SAMPLE 65536
-
-/* uchardet wants to see letters; all of a large file tells it no more. */
-#define DETECT_BYTES (1 << 20)
-
-#define FALLBACK "WINDOWS-1252"
-
-/* Single-byte encodings of western Europe. uchardet tells them apart by a handful of letters, and
- * a parts list with three "µ" has none: all of them are read as the one that is by far the most
- * common. */
-static const char *const western[] = {
-  "ISO-8859-1", "ISO-8859-3", "ISO-8859-4", "ISO-8859-9", "ISO-8859-10", "ISO-8859-13",
-  "ISO-8859-14", "ISO-8859-15", "ISO-8859-16", "WINDOWS-1252", "WINDOWS-1254", "WINDOWS-1257",
-  "WINDOWS-1258", "MAC-CENTRALEUROPE", "MACROMAN", "ASCII", "TIS-620", "VISCII", NULL,
-};
-
-/* Letters of western Europe in the two encodings that PCs there used, "ÄÖÜäöüßéèàçñ". */
-static const char dos_letters[] = "\x8e\x99\x9a\x84\x94\x81\xe1\x82\x8a\x85\x87\xa4";
-static const char windows_letters[] = "\xc4\xd6\xdc\xe4\xf6\xfc\xdf\xe9\xe8\xe0\xe7\xf1";
 
 /**
  * lds_encoded_clear:
@@ -38,22 +22,40 @@ lds_encoded_clear (LdsEncoded *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
 }
 
-/* UTF-16 without a mark: nearly all of a list's characters have one zero byte. */
-static const char *
-guess_utf16 (const guint8 *bytes,
-             gsize         length)
+/* Bytes of zero that fill a file up, as after a crash. */
+static gsize
+drop_filling (const guint8 *bytes,
+              gsize         length)
 {
-  gsize zeros[2] = { 0, 0 };
-  gsize n = MIN (length, SAMPLE) / 2 * 2;
+  gsize end = length;
+
+  while (end > 0 && bytes[end - 1] == 0)
+    end--;
+
+  return end;
+}
+
+/* Without a mark: what a table cannot do without, digits, blanks and delimiters, is full of zeros
+ * at the same side, and text has no zeros otherwise. */
+static const char *
+guess_wide (const guint8 *bytes,
+            gsize         length)
+{
+  gsize zeros[4] = { 0 };
+  gsize n = MIN (length, SAMPLE) / 4 * 4;
 
   for (gsize i = 0; i < n; i++)
-    zeros[i % 2] += bytes[i] == 0;
-
+    zeros[i % 4] += bytes[i] == 0;
   if (n < 4)
-    return NULL;
-  if (zeros[1] > n / 4 && zeros[0] < n / 40 + 1)
+    n = 4;
+
+  if (zeros[2] + zeros[3] > n * 7 / 16 && zeros[0] < n / 40 + 1 && zeros[1] <= zeros[2])
+    return "UTF-32LE";
+  if (zeros[0] + zeros[1] > n * 7 / 16 && zeros[3] < n / 40 + 1 && zeros[2] <= zeros[1])
+    return "UTF-32BE";
+  if (zeros[1] + zeros[3] > n / 16 && zeros[0] + zeros[2] < n / 80 + 1)
     return "UTF-16LE";
-  if (zeros[0] > n / 4 && zeros[1] < n / 40 + 1)
+  if (zeros[0] + zeros[2] > n / 16 && zeros[1] + zeros[3] < n / 80 + 1)
     return "UTF-16BE";
 
   return NULL;
@@ -100,68 +102,74 @@ lds_encoding_looks_like_text (const guint8 *bytes,
                               gsize         length)
 {
   gsize controls = 0;
+  gsize zeros = 0;
   gsize mark;
 
-  if (read_mark (bytes, length, &mark) != NULL || guess_utf16 (bytes, length) != NULL)
+  if (read_mark (bytes, length, &mark) != NULL || guess_wide (bytes, length) != NULL)
     return TRUE;
 
-  length = MIN (length, SAMPLE);
+  length = drop_filling (bytes, MIN (length, SAMPLE));
   for (gsize i = 0; i < length; i++)
     {
-      if (bytes[i] == 0)
-        return FALSE;
+      zeros += bytes[i] == 0;
       controls += (bytes[i] < 0x20 && (bytes[i] < '\t' || bytes[i] > '\r') && bytes[i] != 0x1b) ||
                   bytes[i] == 0x7f;
     }
 
-  return controls <= 8 + length / 100;
+  return length > 0 && zeros <= length / 32 && controls <= 2 + length / 100;
 }
 
-static gsize
-count_letters (const guint8 *bytes,
-               gsize         length,
-               const char   *letters)
-{
-  gsize count = 0;
-
-  for (gsize i = 1; i < length; i++)
-    if (bytes[i] >= 0x80 && strchr (letters, bytes[i]) != NULL && g_ascii_isalpha (bytes[i - 1]))
-      count++;
-
-  return count;
-}
-
+/* A text that is UTF-8 but for a few bytes, as when two files were joined. */
 static gboolean
-is_convertible (const guint8 *bytes,
-                gsize         length,
-                const char   *encoding)
+is_mostly_utf8 (const guint8 *bytes,
+                gsize         length)
 {
-  g_autofree char *converted = g_convert ((const char *) bytes, length, "UTF-8", encoding, NULL,
-                                          NULL, NULL);
+  const char *text = (const char *) bytes;
+  const char *end = text + length;
+  gsize good = 0;
+  gsize bad = 0;
 
-  return converted != NULL;
+  while (text < end)
+    {
+      gunichar character = g_utf8_get_char_validated (text, end - text);
+
+      if (character >= (gunichar) -2)
+        {
+          bad += *text != '\0';
+          text++;
+          continue;
+        }
+      good += character >= 0x80;
+      text = g_utf8_next_char (text);
+    }
+
+  return good >= 2 * bad;
 }
 
-static const char *
-detect (const guint8 *bytes,
-        gsize         length)
+static void
+count_faults (LdsEncoded *encoded)
 {
-  uchardet_t detector = uchardet_new ();
-  const char *name;
-  const char *kept = FALLBACK;
+  const char *text = encoded->text;
+  const char *end = text + encoded->length;
 
-  uchardet_handle_data (detector, (const char *) bytes, MIN (length, DETECT_BYTES));
-  uchardet_data_end (detector);
-  name = uchardet_get_charset (detector);
+  while (!g_utf8_validate_len (text, end - text, &text))
+    {
+      if (*text != '\0' && encoded->n_faults++ == 0)
+        encoded->first_fault = text - encoded->text;
+      text++;
+    }
+}
 
-  if (*name != '\0' && !g_strv_contains (western, name) && is_convertible (bytes, length, name))
-    kept = g_intern_string (name);
-  else if (count_letters (bytes, length, dos_letters) >
-           count_letters (bytes, length, windows_letters))
-    kept = "CP850";
-  uchardet_delete (detector);
-
-  return kept;
+static void
+take_utf8 (LdsEncoded   *encoded,
+           GBytes       *bytes,
+           const guint8 *data,
+           gsize         length)
+{
+  encoded->bytes = g_bytes_ref (bytes);
+  encoded->text = (const char *) data;
+  encoded->length = length;
+  count_faults (encoded);
 }
 
 static gboolean
@@ -171,42 +179,89 @@ convert (LdsReading    *reading,
          LdsEncoded    *encoded,
          GError       **error)
 {
-  gsize written;
-  char *text = g_convert_with_fallback ((const char *) bytes, length, "UTF-8", encoded->encoding,
-                                        "?", NULL, &written, NULL);
+  LdsDecodeFault fault;
+  GString *text = lds_encoding_decode (encoded->code, bytes, length, &fault);
 
-  /* Bytes that the encoding does not have, or half a character at the end. */
-  if (text == NULL && g_str_has_prefix (encoded->encoding, "UTF-"))
-    {
-      text = g_convert ((const char *) bytes, length / 4 * 4, "UTF-8", encoded->encoding, NULL,
-                        &written, NULL);
-    }
-  if (text == NULL)
-    {
-      encoded->encoding = "ISO-8859-1";
-      text = g_convert ((const char *) bytes, length, "UTF-8", encoded->encoding, NULL, &written,
-                        NULL);
-    }
   if (text == NULL)
     return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
-                             _ ("its characters cannot be read; save it as CSV in UTF-8, or as "
-                                ".xlsx"));
+                             _ ("this computer cannot read the encoding %s; save the file as CSV "
+                                "in UTF-8, or as .xlsx"),
+                             encoded->encoding);
 
-  encoded->bytes = g_bytes_new_take (text, written);
-  encoded->text = text;
-  encoded->length = written;
+  encoded->n_faults = fault.count;
+  encoded->first_fault = fault.first;
+  encoded->bytes = g_string_free_to_bytes (text);
+  encoded->text = g_bytes_get_data (encoded->bytes, &encoded->length);
+
+  return TRUE;
+}
+
+static const char *
+complete_order (const char   *code,
+                const char   *marked,
+                const guint8 *bytes,
+                gsize         length)
+{
+  const char *wide = marked != NULL ? marked : guess_wide (bytes, length);
+
+  if (wide != NULL && g_str_has_prefix (wide, code))
+    return wide;
+
+  return g_str_equal (code, "UTF-16") ? "UTF-16LE" : "UTF-32LE";
+}
+
+static const char *
+find_out (const guint8 *bytes,
+          gsize         length,
+          LdsEncoded   *encoded)
+{
+  const char *wide = guess_wide (bytes, length);
+
+  if (wide != NULL)
+    return wide;
+  if (is_mostly_utf8 (bytes, length))
+    return memmem (bytes, length, "\x1b$B", 3) != NULL ? "ISO-2022-JP" : "UTF-8";
+
+  encoded->guessed = TRUE;
+
+  return lds_encoding_guess (bytes, length);
+}
+
+static gboolean
+choose (LdsReading    *reading,
+        const guint8  *bytes,
+        gsize          length,
+        const char    *marked,
+        LdsEncoded    *encoded,
+        GError       **error)
+{
+  if (reading->encoding == NULL)
+    {
+      encoded->code = marked != NULL ? marked : find_out (bytes, length, encoded);
+      return TRUE;
+    }
+
+  encoded->code = lds_encoding_find (reading->encoding);
+  if (encoded->code == NULL)
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
+                             _ ("there is no encoding “%s”; some that are known are UTF-8, UTF-16, "
+                                "Windows-1252, Windows-1250, CP850, Shift_JIS, GB18030 and Big5"),
+                             reading->encoding);
+  if (g_str_equal (encoded->code, "UTF-16") || g_str_equal (encoded->code, "UTF-32"))
+    encoded->code = complete_order (encoded->code, marked, bytes, length);
 
   return TRUE;
 }
 
 /**
  * lds_encoding_convert:
- * @reading: what is being read
+ * @reading: what is being read; its encoding, if it names one, is the one that counts
  * @bytes: a text file
  * @encoded: (out): the same in UTF-8
  * @error: return location for a #GError of domain %LDS_IMPORT_ERROR
  *
- * Finds the encoding by mark, by validity, and by guessing, in this order, and converts.
+ * Finds the encoding by mark, by validity, and by guessing, in this order, and converts. Bytes that
+ * do not fit become U+FFFD and are counted.
  *
  * Returns: whether it could be converted
  */
@@ -218,30 +273,26 @@ lds_encoding_convert (LdsReading  *reading,
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
+  const char *marked;
   gsize mark;
 
-  *encoded = (LdsEncoded) { .encoding = read_mark (data, length, &mark) };
+  *encoded = (LdsEncoded) { 0 };
+  marked = read_mark (data, length, &mark);
+  if (!choose (reading, data + mark, length - mark, marked, encoded, error))
+    return FALSE;
+  encoded->encoding = lds_encoding_show (encoded->code);
+  /* Where another encoding was asked for, these bytes are letters. */
+  if (g_strcmp0 (marked, encoded->code) != 0)
+    mark = 0;
+
   data += mark;
   length -= mark;
+  if (!g_str_has_prefix (encoded->code, "UTF-16") && !g_str_has_prefix (encoded->code, "UTF-32"))
+    length = drop_filling (data, length);
+  if (!g_str_equal (encoded->code, "UTF-8"))
+    return convert (reading, data, length, encoded, error);
 
-  if (encoded->encoding == NULL)
-    encoded->encoding = guess_utf16 (data, length);
-  if (encoded->encoding == NULL && g_utf8_validate_len ((const char *) data, length, NULL))
-    encoded->encoding = "UTF-8";
+  take_utf8 (encoded, bytes, data, length);
 
-  if (g_strcmp0 (encoded->encoding, "UTF-8") == 0)
-    {
-      encoded->bytes = g_bytes_ref (bytes);
-      encoded->text = (const char *) data;
-      encoded->length = length;
-      return TRUE;
-    }
-
-  if (encoded->encoding == NULL)
-    {
-      encoded->encoding = detect (data, length);
-      encoded->guessed = TRUE;
-    }
-
-  return convert (reading, data, length, encoded, error);
+  return TRUE;
 }

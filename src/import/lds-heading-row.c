@@ -84,7 +84,7 @@ lds_heading_row_score (LdsCatalogue   *catalogue,
       mask = lds_catalogue_match_heading (catalogue, text);
       known = mask != 0;
       if (!known)
-        mask = lds_heading_guess (text);
+        mask = lds_heading_guess (catalogue, text);
       if (mask == 0)
         continue;
       listed += known;
@@ -152,6 +152,8 @@ find_above (LdsCatalogue   *catalogue,
   guint n_above;
   const LdsSheetCell *above;
   guint helps = 0;
+  guint n_groups = 0;
+  guint widest = 0;
 
   if (index == 0 || lds_sheet_get_row (sheet, index - 1)->row + 1 != row)
     return G_MAXUINT;
@@ -167,9 +169,14 @@ find_above (LdsCatalogue   *catalogue,
       if (is_blank (text) || is_number_cell (sheet, &above[i]))
         continue;
       helps += gap && lds_catalogue_match_heading (catalogue, text) != 0;
-      helps += merge != NULL && merge->last_column > merge->first_column &&
-               merge->last_column - merge->first_column + 1u < n_cells;
+      if (merge != NULL && merge->last_column > merge->first_column)
+        {
+          n_groups++;
+          widest = MAX (widest, merge->last_column - merge->first_column + 1u);
+        }
     }
+  /* One that spans most of the columns is the title of the table. */
+  helps += n_groups > 2 || (n_groups > 0 && widest * 2 <= n_cells);
 
   return helps > 0 ? index - 1 : G_MAXUINT;
 }
@@ -243,6 +250,26 @@ heads_own_table (const LdsSheet *sheet,
 }
 
 /**
+ * lds_heading_row_take:
+ * @catalogue: a catalogue
+ * @sheet: a sheet
+ * @index: index of a row that names columns
+ * @row: (out): the row of headings
+ *
+ * Takes a row for that of the headings, with the one above or below it that belongs to it.
+ */
+void
+lds_heading_row_take (LdsCatalogue   *catalogue,
+                      const LdsSheet *sheet,
+                      guint           index,
+                      LdsHeadingRow  *row)
+{
+  row->index = goes_on_below (catalogue, sheet, index) ? index + 1 : index;
+  row->above = row->index > index ? index : find_above (catalogue, sheet, index);
+  row->score = lds_heading_row_score (catalogue, sheet, index, NULL);
+}
+
+/**
  * lds_heading_row_find:
  * @catalogue: a catalogue
  * @sheet: a sheet
@@ -276,9 +303,7 @@ lds_heading_row_find (LdsCatalogue   *catalogue,
     if (scores[i] > 0 &&
         (scores[i] >= best * NEARLY_AS_GOOD || heads_own_table (sheet, scores, i, n_rows)))
       {
-        row->index = goes_on_below (catalogue, sheet, i) ? i + 1 : i;
-        row->above = row->index > i ? i : find_above (catalogue, sheet, i);
-        row->score = scores[i];
+        lds_heading_row_take (catalogue, sheet, i, row);
         return TRUE;
       }
 
@@ -291,7 +316,7 @@ match (LdsCatalogue *catalogue,
 {
   guint64 mask = lds_catalogue_match_heading (catalogue, text);
 
-  return mask != 0 ? mask : lds_heading_guess (text);
+  return mask != 0 ? mask : lds_heading_guess (catalogue, text);
 }
 
 /**
@@ -310,6 +335,16 @@ lds_heading_row_text (LdsCatalogue        *catalogue,
                       const LdsHeadingRow *row,
                       guint                column)
 {
+  /* What depends on the company it is in. */
+  static const guint64 general =
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_DESCRIPTION) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_PART_NUMBER) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_FIND_NUMBER) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_COUNTRY_OF_ORIGIN) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_UNIT) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_QUANTITY) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_UNIT_PRICE) |
+      (G_GUINT64_CONSTANT (1) << LDS_FIELD_TOTAL_PRICE);
   const char *own = get_text (sheet, row->index, column);
   const char *above = row->above != G_MAXUINT ? get_text (sheet, row->above, column) : "";
   g_autofree char *both = NULL;
@@ -322,7 +357,8 @@ lds_heading_row_text (LdsCatalogue        *catalogue,
   /* "Tier 2" over "Country": one word alone would mean something else. */
   both = g_strconcat (above, " ", own, NULL);
   if (lds_catalogue_match_heading (catalogue, both) != 0 || match (catalogue, own) == 0 ||
-      (lds_heading_guess (both) & ~match (catalogue, own)) != 0)
+      ((lds_heading_guess (catalogue, both) & ~match (catalogue, own)) != 0 &&
+       (match (catalogue, own) & ~general) == 0))
     return g_steal_pointer (&both);
 
   return g_strdup (own);

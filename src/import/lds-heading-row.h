@@ -27,6 +27,10 @@ double   lds_heading_row_score   (LdsCatalogue        *catalogue,
 gboolean lds_heading_row_find    (LdsCatalogue        *catalogue,
                                   const LdsSheet      *sheet,
                                   LdsHeadingRow       *row);
+void     lds_heading_row_take    (LdsCatalogue        *catalogue,
+                                  const LdsSheet      *sheet,
+                                  guint                index,
+                                  LdsHeadingRow       *row);
 char    *lds_heading_row_text    (LdsCatalogue        *catalogue,
                                   const LdsSheet      *sheet,
                                   const LdsHeadingRow *row,

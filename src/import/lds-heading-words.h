@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-guint64     lds_heading_guess         (const char *heading);
+guint64     lds_heading_guess         (LdsCatalogue *catalogue,
+                                       const char   *heading);
 const char *lds_heading_find_stage    (const char *heading);
 char       *lds_heading_find_element  (LdsCatalogue *catalogue,
                                        const char   *heading);

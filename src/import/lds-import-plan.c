@@ -4,6 +4,7 @@
 
 #include "lds-import-plan.h"
 
+#include "lds-first-source.h"
 #include "lds-heading-row.h"
 #include "lds-layout.h"
 
@@ -132,6 +133,8 @@ find_tables (LdsImportPlan  *self,
         planned.reason = g_strdup (_ ("another sheet was asked for"));
       else
         planned.table = lds_table_finder_find (self->catalogue, sheet, NULL, &planned.reason);
+      if (planned.table != NULL)
+        lds_first_source_prefer (sheet, planned.table);
       g_array_append_val (self->sheets, planned);
     }
 
@@ -267,6 +270,8 @@ plan_sheet (LdsImportPlan *self,
       (choice == NULL || !has_hints (&choice->hints)))
     return;
 
+  if (table != NULL)
+    lds_first_source_prefer (get_sheet (self, index), table);
   g_clear_pointer (&planned->table, lds_parts_table_free);
   g_free (planned->reason);
   planned->table = table;

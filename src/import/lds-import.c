@@ -9,7 +9,7 @@
 #include "lds-encoding-name.h"
 #include "lds-import-plan.h"
 #include "lds-limits.h"
-#include "lds-sheet-store.h"
+#include "lds-sheet-assemblies.h"
 #include "lds-spreadsheet-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -191,17 +191,32 @@ add_notice (Import                 *self,
   return notice == NULL || lds_workspace_add_warning (self->workspace, source, 0, notice, error);
 }
 
+static GPtrArray *
+list_tables (Import *self)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    g_ptr_array_add (tables, lds_import_plan_get (self->plan, i)->table);
+
+  return tables;
+}
+
 static gboolean
 store_sheets (Import   *self,
               GError  **error)
 {
   g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (
       (GDestroyNotify) lds_sheet_store_free);
+  g_autoptr (GPtrArray) tables = list_tables (self);
+  g_autoptr (LdsSheetAssemblies) assemblies =
+    lds_sheet_assemblies_find (self->spreadsheet->sheets, tables);
   guint64 n_items = count_items (self);
   guint64 n_stored = 0;
 
-  for (guint i = 0; i < self->plan->sheets->len; i++)
+  for (guint nth = 0; nth < self->plan->sheets->len; nth++)
     {
+      guint i = lds_sheet_assemblies_get_sheet (assemblies, nth);
       const LdsPlannedSheet *planned = lds_import_plan_get (self->plan, i);
       LdsPartsTable *table = planned->table;
       LdsSheet *sheet = get_sheet (self, i);
@@ -220,6 +235,7 @@ store_sheets (Import   *self,
       store = lds_sheet_store_new (self->workspace, self->catalogue, &self->reading, sheet, table);
       store->mapping = planned->mapping;
       g_ptr_array_add (stores, store);
+      lds_sheet_assemblies_attach (assemblies, i, store);
       if (!lds_sheet_store_run (store, from, FOUND_AT + (1 - FOUND_AT) * n_stored / n_items,
                                 self->spreadsheet->warnings, (int) i, error) ||
           (stores->len == 1 && !add_file_warnings (self, store->source, error)) ||

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * LdsItemColumn:
  * @column: from 1, 0 for none
  * @decimal: '.' or ','
- * @unit: what a plain number is multiplied with (grams, fraction); NaN when nothing says so
+ * @unit: what a plain number is multiplied with (grams, fraction, one of a hundred); NaN when nothing
+ *   says so
  * @stage: (nullable): stage whose place a column of countries gives
  * @element: (nullable): what a content column is about
  * @of_mass: whether a content column gives a mass instead of a fraction
@@ -41,7 +42,10 @@ typedef struct
 
 typedef enum
 {
+  LDS_TROUBLE_AMBIGUOUS,
   LDS_TROUBLE_QUANTITY,
+  LDS_TROUBLE_AS_REQUIRED,
+  LDS_TROUBLE_COUNTED,
   LDS_TROUBLE_DESIGNATORS,
   LDS_TROUBLE_MASS_UNIT,
   LDS_TROUBLE_MASS,
@@ -63,6 +67,7 @@ struct _LdsItemReader
   GHashTable          *countries; /* from a text offset to an LdsCountryReading */
   char                 currency[LDS_CURRENCY_SIZE];
   gboolean             fitted_means_yes;
+  gboolean             indented; /* marks before the names show the structure */
   LdsItemTrouble       troubles[LDS_N_TROUBLES];
 
   GString             *description;

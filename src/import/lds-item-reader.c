@@ -140,7 +140,33 @@ collect_votes (LdsItemReader       *self,
     }
 }
 
-/* Each column decides by all its cells; one that has no say follows the others. */
+/* Nothing on the sheet tells which of "1.234" and "1,234" is a thousand. */
+static void
+note_ambiguous (LdsItemReader       *self,
+                const LdsItemColumn *column)
+{
+  GArray *items = self->table->items;
+
+  for (guint i = 0; i < items->len && i < VOTERS; i++)
+    {
+      guint index = g_array_index (items, guint, i);
+      const LdsSheetCell *cell = lds_sheet_find_cell (self->sheet, index, column->column);
+      g_autofree char *example = NULL;
+      LdsDecimalVotes vote = { 0 };
+
+      if (cell == NULL || cell->kind != LDS_CELL_TEXT)
+        continue;
+      lds_decimal_votes_add (&vote, lds_sheet_get_text (self->sheet, cell));
+      if (vote.ambiguous == 0)
+        continue;
+      example = g_strdup_printf ("%s: %s", column->letters,
+                                 lds_sheet_get_text (self->sheet, cell));
+      lds_item_reader_note (self, LDS_TROUBLE_AMBIGUOUS, index, example);
+    }
+}
+
+/* Each column decides by all its cells; one that has no say follows the others, then the way the
+ * file is written, then the point. */
 static void
 decide_decimals (LdsItemReader *self)
 {
@@ -160,10 +186,19 @@ decide_decimals (LdsItemReader *self)
         all.point += votes[field][nth].point;
       }
 
-  usual = lds_decimal_votes_decide (&all, '.');
+  usual = lds_decimal_votes_decide (&all, self->sheet->decimal);
   for (guint field = 0; field < LDS_N_FIELDS; field++)
     for (guint nth = 0; nth < LDS_ITEM_READER_COLUMNS; nth++)
-      self->columns[field][nth].decimal = lds_decimal_votes_decide (&votes[field][nth], usual);
+      {
+        LdsItemColumn *column = &self->columns[field][nth];
+
+        column->decimal = lds_decimal_votes_decide (&votes[field][nth], usual);
+        if (column->decimal != '\0')
+          continue;
+        column->decimal = '.';
+        if (votes[field][nth].ambiguous > 0)
+          note_ambiguous (self, column);
+      }
 }
 
 static void
@@ -197,6 +232,11 @@ learn_unit (LdsItemReader *self,
   else if (field == LDS_FIELD_UNIT_PRICE)
     {
       lds_value_find_currency (both, self->currency);
+      column->unit = 1 / lds_value_heading_per (both);
+    }
+  else if (field == LDS_FIELD_QUANTITY)
+    {
+      column->unit = 1 / lds_value_heading_per (both);
     }
   else if (has_places (field))
     {
@@ -310,12 +350,42 @@ lds_item_reader_get_text (LdsItemReader *self,
   return *text != '\0' ? text : NULL;
 }
 
+/**
+ * lds_item_reader_drop_indents:
+ * @self: a reader
+ *
+ * From now on descriptions and part numbers are read without the dots, dashes or arrows before
+ * them, which show the structure.
+ */
+void
+lds_item_reader_drop_indents (LdsItemReader *self)
+{
+  self->indented = TRUE;
+}
+
 static const char *
 describe_trouble (LdsTrouble trouble,
                   guint      n)
 {
   switch (trouble)
     {
+    case LDS_TROUBLE_AMBIGUOUS:
+      return g_dngettext (GETTEXT_PACKAGE,
+                          "%u number may be read in two ways (%s); a point was taken for the "
+                          "decimal sign and a comma for one of thousands",
+                          "%u numbers may be read in two ways (first %s); a point was taken for "
+                          "the decimal sign and a comma for one of thousands", n);
+    case LDS_TROUBLE_AS_REQUIRED:
+      return g_dngettext (GETTEXT_PACKAGE,
+                          "%u quantity is “%s”: how much is used is not known",
+                          "%u quantities are given as required (first “%s”): how much is used is "
+                          "not known", n);
+    case LDS_TROUBLE_COUNTED:
+      return g_dngettext (GETTEXT_PACKAGE,
+                          "%u line has no quantity; its reference designators were counted "
+                          "(“%s”)",
+                          "%u lines have no quantity; their reference designators were counted "
+                          "(first “%s”)", n);
     case LDS_TROUBLE_QUANTITY:
       return g_dngettext (GETTEXT_PACKAGE,
                           "%u quantity could not be read as a number (“%s”) and is unknown",

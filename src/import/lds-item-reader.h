@@ -25,6 +25,7 @@ LdsItemReader *lds_item_reader_new            (LdsCatalogue        *catalogue,
                                                const LdsSheet      *sheet,
                                                const LdsPartsTable *table);
 void           lds_item_reader_free           (LdsItemReader       *self);
+void           lds_item_reader_drop_indents   (LdsItemReader       *self);
 const char    *lds_item_reader_get_text       (LdsItemReader       *self,
                                                guint                index,
                                                LdsField             field,

@@ -6,6 +6,8 @@
 
 #include "lds-item-reader-private.h"
 
+#include "lds-structure.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -19,7 +21,8 @@ may_say_not_fitted (const char *text)
 
       if ((guchar) *p >= 0x80)
         {
-          if (*p == '\xe6' || *p == '\xe4')
+          /* Cyrillic, Chinese, Japanese and Korean */
+          if (strchr ("\xd0\xe4\xe5\xe6\xe7\xeb", *p) != NULL)
             return TRUE;
           continue;
         }
@@ -52,10 +55,7 @@ is_fitted (LdsItemReader *self,
         return FALSE;
       if (self->fitted_means_yes)
         {
-          static const char *const no[] = { "no", "n", "0", "false", "nein", "non", NULL };
-          g_autofree char *folded = g_strstrip (g_ascii_strdown (text, -1));
-
-          if (g_strv_contains (no, folded))
+          if (lds_value_says_no (text))
             return FALSE;
         }
       else if (lds_value_says_yes (text))
@@ -75,6 +75,21 @@ is_fitted (LdsItemReader *self,
     }
 
   return TRUE;
+}
+
+static const char *
+skip_indent (LdsItemReader *self,
+             const char    *text)
+{
+  const char *after;
+  guint width;
+  gboolean marked;
+
+  if (!self->indented)
+    return text;
+  after = lds_structure_skip_indent (text, &width, &marked);
+
+  return *after != '\0' ? after : text;
 }
 
 /* Text without the blanks around it; NULL for one that says nothing. */
@@ -101,6 +116,8 @@ read_text (LdsItemReader *self,
   if (lds_value_says_nothing (text))
     return NULL;
 
+  if (field == LDS_FIELD_PART_NUMBER)
+    text = skip_indent (self, text);
   while (g_ascii_isspace (*text))
     text++;
   length = strlen (text);
@@ -130,7 +147,7 @@ read_description (LdsItemReader *self,
       cell = lds_item_reader_get_cell (self, index, column, &text);
       if (cell == NULL || cell->kind == LDS_CELL_ERROR || lds_value_says_nothing (text))
         continue;
-      part = g_strstrip (g_strdup (text));
+      part = g_strstrip (g_strdup (skip_indent (self, text)));
       if (*part == '\0' || strstr (self->description->str, part) != NULL)
         continue;
       if (self->description->len > 0)
@@ -183,7 +200,10 @@ compare_designators (LdsItemReader *self,
 
   count = lds_value_count_designators (item->reference_designator);
   if (isnan (item->quantity) && count > 0)
-    item->quantity = count;
+    {
+      item->quantity = count;
+      lds_item_reader_note (self, LDS_TROUBLE_COUNTED, index, item->reference_designator);
+    }
   else if (count > 1 && item->quantity != count)
     lds_item_reader_note (self, LDS_TROUBLE_DESIGNATORS, index, item->reference_designator);
 }
@@ -203,7 +223,11 @@ read_quantity (LdsItemReader *self,
       cell = lds_item_reader_get_cell (self, index, column, &text);
       item->quantity = lds_value_read_quantity (text, lds_item_column_decimal (column, cell),
                                                 self->unit);
-      if (isnan (item->quantity) && !lds_value_says_nothing (text))
+      if (!isnan (column->unit))
+        item->quantity *= column->unit;
+      if (lds_value_says_as_required (text))
+        lds_item_reader_note (self, LDS_TROUBLE_AS_REQUIRED, index, text);
+      else if (isnan (item->quantity) && !lds_value_says_nothing (text))
         lds_item_reader_note (self, LDS_TROUBLE_QUANTITY, index, text);
     }
 
@@ -256,6 +280,8 @@ read_price (LdsItemReader *self,
                                            self->item_currency);
   if (isnan (item->unit_price))
     return;
+  if (!isnan (column->unit))
+    item->unit_price *= column->unit;
 
   currency = read_text (self, index, LDS_FIELD_CURRENCY);
   if (self->item_currency[0] == '\0' && currency != NULL)

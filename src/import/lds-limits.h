@@ -12,6 +12,9 @@
 /* A text file is held in memory as a whole, its UTF-8 form beside it. */
 #define LDS_LIMIT_TEXT_FILE_BYTES (G_GUINT64_CONSTANT (128) << 20)
 
+/* An .xls is held in memory as a whole; none with 65536 full rows comes near. */
+#define LDS_LIMIT_XLS_FILE_BYTES (G_GUINT64_CONSTANT (128) << 20)
+
 /* Of the parts of a workbook that are read, together. */
 #define LDS_LIMIT_EXPANDED_BYTES (G_GUINT64_CONSTANT (1) << 30)
 

@@ -137,6 +137,11 @@ scan_code (Scan       *scan,
           if (*code == '\\')
             add_literal (scan, escaped, next - escaped);
         }
+      else if (g_ascii_strncasecmp (code, "a/p", 3) == 0)
+        {
+          scan->time = TRUE;
+          next = code + 3;
+        }
       else if (g_ascii_strncasecmp (code, "general", 7) == 0)
         {
           scan->general = TRUE;
@@ -146,6 +151,11 @@ scan_code (Scan       *scan,
         {
           scan->time = TRUE;
           next = code + 5;
+        }
+      else if ((*code == 'E' || *code == 'e') && (*next == '+' || *next == '-'))
+        {
+          scan->other = TRUE;
+          next++;
         }
       else if ((guchar) *code >= 0x80 || *code == '$')
         add_literal (scan, code, next - code);

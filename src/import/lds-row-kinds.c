@@ -17,7 +17,9 @@
 #define USUALLY 0.6
 #define ALWAYS 0.95
 
+#define SHORT_ROW 3
 #define MAX_FIELD_COLUMNS 3
+#define MAX_COLUMNS 256
 
 typedef struct
 {
@@ -28,6 +30,8 @@ typedef struct
   gboolean        usually_counted; /* items have a quantity */
   gboolean        usually_placed;  /* and a position */
   guint           usual_cells;
+  guint           n_full;
+  guint           filled[MAX_COLUMNS]; /* rows that fill a column */
 } Kinds;
 
 /* What one row says. */
@@ -145,6 +149,20 @@ says_something (Kinds    *self,
   return FALSE;
 }
 
+/* Signs alone are those of a legend. */
+static gboolean
+is_placed (Kinds *self,
+           guint  index)
+{
+  const char *position = get_field (self, index, LDS_FIELD_FIND_NUMBER, 0);
+
+  for (; *position != '\0'; position = g_utf8_next_char (position))
+    if (g_unichar_isalnum (g_utf8_get_char (position)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_row (Kinds *self,
           guint  index,
@@ -174,7 +192,7 @@ read_row (Kinds *self,
                says_something (self, index, LDS_FIELD_PART_NUMBER) ||
                says_something (self, index, LDS_FIELD_MPN) ||
                says_something (self, index, LDS_FIELD_REFERENCE_DESIGNATOR);
-  row->placed = is_filled (self, index, LDS_FIELD_FIND_NUMBER);
+  row->placed = is_placed (self, index);
   row->counted = is_filled (self, index, LDS_FIELD_QUANTITY);
   row->priced = is_filled (self, index, LDS_FIELD_UNIT_PRICE);
   row->sourced = says_something (self, index, LDS_FIELD_MANUFACTURER) ||
@@ -362,6 +380,49 @@ is_out_of_place (Kinds     *self,
                                  NULL);
 }
 
+/* Whether blank rows part the row, or the short rows right above it, from the items: a legend. */
+static gboolean
+is_after_gap (Kinds *self,
+              guint  index)
+{
+  guint n_cells = 0;
+
+  for (; index > 0 && n_cells < SHORT_ROW; index--)
+    {
+      if (lds_sheet_get_row (self->sheet, index - 1)->row + 1 <
+          lds_sheet_get_row (self->sheet, index)->row)
+        return TRUE;
+      lds_sheet_get_cells (self->sheet, index - 1, &n_cells);
+    }
+
+  return FALSE;
+}
+
+/* A name and its group, as the other items have one, or a name with a sum of nothing, as a formula
+ * gives it where the quantity is missing. */
+static gboolean
+is_named_in_passing (Kinds     *self,
+                     const Row *row)
+{
+  guint n_cells;
+  const LdsSheetCell *cells = lds_sheet_get_cells (self->sheet, row->index, &n_cells);
+  gboolean usual = row->n_numbers == 0;
+  double number;
+
+  if (!says_something (self, row->index, LDS_FIELD_DESCRIPTION) || is_after_gap (self, row->index))
+    return FALSE;
+  if (row->n_numbers == 1 &&
+      lds_value_read_number (get_field (self, row->index, LDS_FIELD_TOTAL_PRICE, 0), '.', &number,
+                             NULL) && number == 0)
+    return TRUE;
+
+  for (guint i = 0; i < n_cells && usual; i++)
+    if (!is_blank (lds_sheet_get_text (self->sheet, &cells[i])))
+      usual = cells[i].column < MAX_COLUMNS && self->filled[cells[i].column] * 2 > self->n_full;
+
+  return usual;
+}
+
 static gboolean
 is_title (Kinds     *self,
           const Row *row)
@@ -369,6 +430,9 @@ is_title (Kinds     *self,
   if (row->counted || row->priced || row->sourced)
     return FALSE;
   if (is_filled (self, row->index, LDS_FIELD_REFERENCE_DESIGNATOR) && row->n_filled > 1)
+    return FALSE;
+  if (row->placed && row->named && self->usually_placed && row->n_filled == 2 &&
+      !is_after_gap (self, row->index))
     return FALSE;
   if (self->usual_cells < 3)
     return self->usually_counted && row->n_filled == 1 && self->usual_cells == 2;
@@ -379,7 +443,30 @@ is_title (Kinds     *self,
       says_something (self, row->index, LDS_FIELD_DESCRIPTION))
     return FALSE;
 
-  return self->usually_counted && row->n_filled == 2 && self->usual_cells >= 4;
+  return self->usually_counted && row->n_filled == 2 && self->usual_cells >= 4 &&
+         !is_named_in_passing (self, row);
+}
+
+/* "## Electronics ##", "--- Screws ---" */
+static gboolean
+is_decorated (const char *label)
+{
+  gsize length = strlen (label);
+
+  return length > 4 && strchr ("#=*-_~", label[0]) != NULL && label[1] == label[0] &&
+         strchr ("#=*-_~", label[length - 1]) != NULL;
+}
+
+/* Forms number their empty lines, and formulas fill them with zeros. */
+static gboolean
+counts_something (Kinds *self,
+                  guint  index)
+{
+  double number;
+
+  return is_filled (self, index, LDS_FIELD_QUANTITY) &&
+         !(lds_value_read_number (get_field (self, index, LDS_FIELD_QUANTITY, 0), '.', &number,
+                                  NULL) && number == 0);
 }
 
 /* Whether a row is an item, and if not, why. */
@@ -393,6 +480,8 @@ is_item (Kinds   *self,
 
   if (self->table->header_row > 0 && repeats_heading (self, index))
     *reason = LDS_SKIP_HEADING_AGAIN;
+  else if (row->n_filled == 1 && is_decorated (row->label))
+    *reason = LDS_SKIP_SECTION;
   else if (begins_other_table (self, row))
     *reason = LDS_SKIP_OTHER_TABLE;
   else if (is_sum (self, row, reason))
@@ -401,7 +490,7 @@ is_item (Kinds   *self,
            (begins_with_word (row->label, note_words, 400) || strlen (row->label) > LONG_NOTE) &&
            self->usual_cells > 2)
     *reason = LDS_SKIP_NOTE;
-  else if (!row->named && !(row->placed && row->counted) &&
+  else if (!row->named && !(row->placed && counts_something (self, index)) &&
            !says_something (self, index, LDS_FIELD_SUPPLIER_PART_NUMBER))
     *reason = row->label[0] != '\0' && row->n_filled == 1 ? LDS_SKIP_SECTION : LDS_SKIP_NO_PART;
   else if (is_title (self, row))
@@ -431,6 +520,17 @@ compare_counts (gconstpointer a,
   return (int) *(const guint *) a - (int) *(const guint *) b;
 }
 
+static void
+count_filled (Kinds *self,
+              guint  index)
+{
+  guint n_cells;
+  const LdsSheetCell *cells = lds_sheet_get_cells (self->sheet, index, &n_cells);
+
+  for (guint i = 0; i < n_cells && cells[i].column < MAX_COLUMNS; i++)
+    self->filled[cells[i].column] += !is_blank (lds_sheet_get_text (self->sheet, &cells[i]));
+}
+
 /* What is usual among the first rows: how many cells an item fills, and whether it has a quantity.
  * Titles and sums fill few cells and do not count. */
 static void
@@ -458,7 +558,9 @@ learn (Kinds *self,
         n_full++;
         n_counted += rows[i].counted;
         n_placed += rows[i].placed;
+        count_filled (self, rows[i].index);
       }
+  self->n_full = n_full;
   self->usually_counted = n_full > 0 && n_counted >= n_full * USUALLY;
   self->usually_placed = n_full > 0 && n_placed >= n_full * ALWAYS;
 }

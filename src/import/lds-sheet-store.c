@@ -8,9 +8,10 @@
 #include "lds-item-reader.h"
 #include "lds-limits.h"
 #include "lds-spreadsheet.h"
-#include "lds-structure.h"
+#include "lds-sheet-lines.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define ROWS_A_LOOK 1024
 
@@ -39,6 +40,7 @@ lds_sheet_store_new (LdsWorkspace        *workspace,
   self->sheet = sheet;
   self->table = table;
   self->parts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->remembered = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return self;
 }
@@ -51,7 +53,74 @@ void
 lds_sheet_store_free (LdsSheetStore *self)
 {
   g_hash_table_unref (self->parts);
+  g_hash_table_unref (self->remembered);
+  g_free (self->remark);
+  g_clear_pointer (&self->substitutes, lds_substitutes_free);
   g_free (self);
+}
+
+/* A line under which another sheet may go. */
+typedef struct
+{
+  gint64   id;
+  guint    level;
+  guint    n;
+  gboolean leaf;
+} Remembered;
+
+/**
+ * lds_sheet_store_remember:
+ * @self: what writes a sheet
+ * @item: index of an item of its table
+ *
+ * Keeps where the item is going to be written, for lds_sheet_store_hang().
+ */
+void
+lds_sheet_store_remember (LdsSheetStore *self,
+                          guint          item)
+{
+  g_hash_table_insert (self->remembered, GUINT_TO_POINTER (item), g_new0 (Remembered, 1));
+}
+
+/**
+ * lds_sheet_store_hang:
+ * @self: what is going to write a sheet
+ * @above: what has written another one
+ * @item: index of an item that @above remembers
+ *
+ * Puts all lines of the sheet under the item.
+ *
+ * Returns: whether it was written once and nothing stands under it
+ */
+gboolean
+lds_sheet_store_hang (LdsSheetStore       *self,
+                      const LdsSheetStore *above,
+                      guint                item)
+{
+  const Remembered *line = g_hash_table_lookup (above->remembered, GUINT_TO_POINTER (item));
+
+  if (line == NULL || line->n != 1 || !line->leaf)
+    return FALSE;
+  self->above = line->id;
+  self->above_level = line->level;
+
+  return TRUE;
+}
+
+static void
+remember_line (LdsSheetStore       *self,
+               const LdsSheetLine  *line,
+               const LdsItemRecord *item,
+               gboolean             leaf)
+{
+  Remembered *remembered = g_hash_table_lookup (self->remembered, GUINT_TO_POINTER (line->item));
+
+  if (remembered == NULL)
+    return;
+  remembered->id = item->id;
+  remembered->level = item->level;
+  remembered->n++;
+  remembered->leaf = leaf;
 }
 
 static gboolean
@@ -104,36 +173,6 @@ add_cells (LdsSheetStore  *self,
                                   (LdsCell *) (void *) cells->data, cells->len, error);
 }
 
-static LdsStructure *
-build_structure (LdsSheetStore *self,
-                 LdsItemReader *reader)
-{
-  GArray *items = self->table->items;
-  g_autofree LdsStructureItem *lines = g_new0 (LdsStructureItem, items->len);
-  const LdsTableColumn *level = lds_parts_table_get_column (self->table, LDS_FIELD_LEVEL, 0);
-  const LdsTableColumn *number = lds_parts_table_get_column (self->table, LDS_FIELD_PART_NUMBER,
-                                                             0);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      guint index = g_array_index (items, guint, i);
-      LdsStructureItem *line = &lines[i];
-
-      line->row = lds_sheet_get_row (self->sheet, index)->row;
-      if (level != NULL && !level->stand_in)
-        line->level = lds_item_reader_get_text (reader, index, LDS_FIELD_LEVEL, 0);
-      line->position = lds_item_reader_get_text (reader, index, LDS_FIELD_FIND_NUMBER, 0);
-      if (number != NULL && !number->stand_in)
-        line->part_number = lds_item_reader_get_text (reader, index, LDS_FIELD_PART_NUMBER, 0);
-      if (line->part_number == NULL)
-        line->part_number = lds_item_reader_get_text (reader, index, LDS_FIELD_MPN, 0);
-      line->name = lds_item_reader_get_text (reader, index, LDS_FIELD_DESCRIPTION, 0);
-      line->parent = lds_item_reader_get_text (reader, index, LDS_FIELD_PARENT, 0);
-    }
-
-  return lds_structure_build (lines, items->len);
-}
-
 static void
 remember_part (LdsSheetStore *self,
                LdsItemReader *reader,
@@ -157,39 +196,176 @@ remember_part (LdsSheetStore *self,
     }
 }
 
+/* What a substitute leaves open is that of the line in whose place it is used. */
+static void
+complete_substitute (LdsItemRecord       *item,
+                     const LdsItemRecord *primary)
+{
+  item->substitute_for = primary->id;
+  if (isnan (item->quantity))
+    {
+      item->quantity = primary->quantity;
+      if (item->unit == NULL)
+        item->unit = primary->unit;
+    }
+  item->fitted = item->fitted && primary->fitted;
+}
+
+/* The same line with another maker's part; what the line says of origins and contents is said of
+ * the first. */
+static gboolean
+add_second_sources (LdsSheetStore        *self,
+                    const LdsItemRecord  *primary,
+                    guint                 index,
+                    GError              **error)
+{
+  for (guint i = 0; i < self->substitutes->sources->len; i++)
+    {
+      LdsItemRecord item = *primary;
+      g_autofree char *part = NULL;
+      g_autofree char *manufacturer = NULL;
+
+      if (self->n_stored >= LDS_LIMIT_ITEMS ||
+          !lds_substitutes_read (self->substitutes, self->sheet, index, i, primary, &part,
+                                 &manufacturer))
+        continue;
+      item.mpn = part;
+      item.manufacturer = manufacturer;
+      item.supplier = NULL;
+      item.unit_price = NAN;
+      item.currency = NULL;
+      complete_substitute (&item, primary);
+      if (!lds_workspace_add_item (self->workspace, &item, error))
+        return FALSE;
+      self->n_stored++;
+      self->n_second_sources++;
+    }
+
+  return TRUE;
+}
+
+/* What is kept of a line for its substitutes. */
+typedef struct
+{
+  gint64   id;
+  double   quantity;
+  gboolean fitted;
+} Stored;
+
+/* Whether something is listed under a line: the first part of it comes next but for substitutes. */
+static gboolean
+stands_above (GArray *lines,
+              guint   nth)
+{
+  for (guint i = nth + 1; i < lines->len; i++)
+    {
+      const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, i);
+
+      if (line->parent == (int) nth)
+        return TRUE;
+      if (line->substitute_for < 0)
+        break;
+    }
+
+  return FALSE;
+}
+
+/* The line above all others of a sheet that hangs under a line elsewhere is that line. */
+static gboolean
+is_headed (const LdsSheetStore *self,
+           GArray              *lines)
+{
+  if (!self->headed || self->above == 0 || lines->len < 2 ||
+      g_array_index (lines, LdsSheetLine, 0).item != 0)
+    return FALSE;
+  for (guint i = 1; i < lines->len; i++)
+    if (g_array_index (lines, LdsSheetLine, i).parent < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What it says of origins and contents is said of the line elsewhere. */
+static gboolean
+add_head (LdsSheetStore  *self,
+          LdsItemReader  *reader,
+          LdsItemRecord  *item,
+          guint           index,
+          Stored         *stored,
+          GError        **error)
+{
+  item->id = self->above;
+  stored[0] = (Stored) { item->id, NAN, TRUE };
+
+  return lds_item_reader_add_claims (reader, index, item, self->workspace, error) &&
+         lds_workspace_add_skipped_row (self->workspace, self->source, item->row,
+                                        _ ("the assembly itself, which is a line of another "
+                                           "sheet"),
+                                        error) &&
+         lds_workspace_set_rows_read (self->workspace, self->source,
+                                      self->table->items->len - 1, error);
+}
+
+static gboolean
+add_line (LdsSheetStore  *self,
+          LdsItemReader  *reader,
+          GArray         *lines,
+          guint           nth,
+          Stored         *stored,
+          GError        **error)
+{
+  const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, nth);
+  guint index = g_array_index (self->table->items, guint, line->item);
+  LdsItemRecord item;
+
+  lds_item_reader_read (reader, index, &item);
+  item.source = self->source;
+  if (nth == 0 && self->headed)
+    return add_head (self, reader, &item, index, stored, error);
+  item.parent = line->parent >= 0 ? stored[line->parent].id : self->above;
+  item.level = line->level + (self->above != 0 ? self->above_level + !self->headed : 0);
+  if (line->substitute_for >= 0)
+    {
+      const Stored *of = &stored[line->substitute_for];
+      LdsItemRecord primary = { .id = of->id, .quantity = of->quantity, .fitted = of->fitted };
+
+      complete_substitute (&item, &primary);
+    }
+  if (!lds_workspace_add_item (self->workspace, &item, error) ||
+      !lds_item_reader_add_claims (reader, index, &item, self->workspace, error))
+    return FALSE;
+
+  stored[nth] = (Stored) { item.id, item.quantity, item.fitted };
+  remember_line (self, line, &item, !stands_above (lines, nth));
+  self->n_stored++;
+  remember_part (self, reader, index);
+
+  return line->substitute_for >= 0 || add_second_sources (self, &item, index, error);
+}
+
 static gboolean
 add_items (LdsSheetStore  *self,
            LdsItemReader  *reader,
-           LdsStructure   *structure,
+           GArray         *lines,
            double          from,
            double          to,
            GError        **error)
 {
-  g_autofree gint64 *ids = g_new (gint64, structure->occurrences->len + 1);
+  g_autofree Stored *stored = g_new (Stored, lines->len + 1);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (LdsCell));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint n = structure->occurrences->len;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const LdsOccurrence *occurrence = &g_array_index (structure->occurrences, LdsOccurrence, i);
-      guint index = g_array_index (self->table->items, guint, occurrence->item);
-      LdsItemRecord item;
+      const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, i);
 
       if (i % ROWS_A_LOOK == 0 &&
-          !lds_reading_go_on (self->reading, from + (to - from) * i / n, error))
+          !lds_reading_go_on (self->reading, from + (to - from) * i / lines->len, error))
         return FALSE;
-
-      lds_item_reader_read (reader, index, &item);
-      item.source = self->source;
-      item.parent = occurrence->parent >= 0 ? ids[occurrence->parent] : 0;
-      item.level = occurrence->level;
-      if (!lds_workspace_add_item (self->workspace, &item, error) ||
-          !lds_item_reader_add_claims (reader, index, &item, self->workspace, error) ||
-          !add_cells (self, index, cells, names, error))
+      if (!add_line (self, reader, lines, i, stored, error) ||
+          !add_cells (self, g_array_index (self->table->items, guint, line->item), cells, names,
+                      error))
         return FALSE;
-      ids[i] = item.id;
-      remember_part (self, reader, index);
     }
 
   for (guint i = 0; i < self->table->skipped->len; i++)
@@ -203,6 +379,62 @@ add_items (LdsSheetStore  *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+warn_of_marked (LdsSheetStore  *self,
+                GError        **error)
+{
+  g_autofree char *text = NULL;
+  guint n = self->substitutes->n_marked;
+
+  if (n == 0)
+    return TRUE;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u line is marked as a substitute; it was kept with the "
+                                       "line it may stand in for and is in no sum",
+                                       "%u lines are marked as substitutes; they were kept with "
+                                       "the lines they may stand in for and are in no sum", n),
+                          n);
+
+  return lds_workspace_add_warning (self->workspace, self->source, self->substitutes->first_row,
+                                    text, error);
+}
+
+static gboolean
+warn_of_second_sources (LdsSheetStore  *self,
+                        GError        **error)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  if (self->n_second_sources == 0)
+    return TRUE;
+  for (guint i = 0; i < self->substitutes->sources->len; i++)
+    {
+      const LdsSecondSource *source = &g_array_index (self->substitutes->sources,
+                                                      LdsSecondSource, i);
+      guint numbers[] = { source->part, source->manufacturer };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (numbers); j++)
+        {
+          char name[LDS_COLUMN_NAME_SIZE];
+
+          if (numbers[j] == 0)
+            continue;
+          lds_column_name (numbers[j], name);
+          g_string_append_printf (columns, "%s%s", columns->len > 0 ? "+" : "", name);
+        }
+    }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$u second source was read from %2$s; it is a substitute "
+                                       "of its line and in no sum",
+                                       "%1$u second sources were read from %2$s; they are "
+                                       "substitutes of their lines and in no sum",
+                                       self->n_second_sources),
+                          self->n_second_sources, columns->str);
+
+  return lds_workspace_add_warning (self->workspace, self->source, 0, text, error);
 }
 
 static gboolean
@@ -291,7 +523,12 @@ add_warnings (LdsSheetStore  *self,
         return FALSE;
     }
 
-  return warn_of_hidden_rows (self, error) && warn_of_other_tables (self, error);
+  if (self->remark != NULL &&
+      !lds_workspace_add_warning (self->workspace, self->source, 0, self->remark, error))
+    return FALSE;
+
+  return warn_of_marked (self, error) && warn_of_second_sources (self, error) &&
+         warn_of_hidden_rows (self, error) && warn_of_other_tables (self, error);
 }
 
 /**
@@ -317,11 +554,20 @@ lds_sheet_store_run (LdsSheetStore  *self,
 {
   g_autoptr (LdsItemReader) reader = lds_item_reader_new (self->catalogue, self->sheet,
                                                           self->table);
-  g_autoptr (LdsStructure) structure = build_structure (self, reader);
+  g_autoptr (LdsStructure) structure = NULL;
+  g_autoptr (GArray) lines = NULL;
+
+  self->substitutes = lds_substitutes_find (self->catalogue, self->sheet, self->table, reader);
+  lines = lds_sheet_lines_arrange (self->sheet, self->table, reader, self->substitutes,
+                                   &structure);
+  if (structure->indented != LDS_INDENTED_NONE)
+    lds_item_reader_drop_indents (reader);
+
+  self->headed = is_headed (self, lines);
 
   return add_source (self, error) &&
          lds_column_store_add (self->workspace, self->source, self->table, self->mapping, error) &&
          lds_column_store_warn (self->workspace, self->source, self->table, error) &&
-         add_items (self, reader, structure, from, to, error) &&
+         add_items (self, reader, lines, from, to, error) &&
          add_warnings (self, reader, structure, warnings, index, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lds-reading.h"
+#include "lds-substitutes.h"
 #include "lds-table-finder.h"
 #include "lds-workspace.h"
 
@@ -13,6 +14,9 @@ G_BEGIN_DECLS
  * @mapping: (nullable): name of the saved mapping by which the columns were read
  * @source: id of the source in the workspace
  * @parts: set of texts by which the items are known, to compare sheets with
+ * @above: id of the item under which all lines go, 0 for none
+ * @headed: whether the first line is that item once more
+ * @remark: (nullable): what a person should know of the sheet
  *
  * Writes one parts list into a workspace.
  */
@@ -26,6 +30,14 @@ typedef struct
   const char          *mapping;
   gint64               source;
   GHashTable          *parts;
+  LdsSubstitutes      *substitutes;
+  guint                n_stored;
+  guint                n_second_sources;
+  GHashTable          *remembered;
+  gint64               above;
+  guint                above_level;
+  gboolean             headed;
+  char                *remark;
 } LdsSheetStore;
 
 LdsSheetStore *lds_sheet_store_new  (LdsWorkspace        *workspace,
@@ -34,6 +46,11 @@ LdsSheetStore *lds_sheet_store_new  (LdsWorkspace        *workspace,
                                      const LdsSheet      *sheet,
                                      const LdsPartsTable *table);
 void           lds_sheet_store_free (LdsSheetStore       *self);
+void           lds_sheet_store_remember (LdsSheetStore  *self,
+                                         guint           item);
+gboolean       lds_sheet_store_hang (LdsSheetStore       *self,
+                                     const LdsSheetStore *above,
+                                     guint                item);
 gboolean       lds_sheet_store_run  (LdsSheetStore       *self,
                                      double               from,
                                      double               to,

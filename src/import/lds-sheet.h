@@ -74,6 +74,7 @@ typedef struct
  * @cells: of #LdsSheetCell, in order of rows and columns
  * @merges: of #LdsSheetMerge
  * @hidden_columns: of #LdsSheetMerge of which only the columns count
+ * @decimal: decimal sign of people who write such files, '\0' where nothing tells
  */
 typedef struct
 {
@@ -85,6 +86,7 @@ typedef struct
   GArray      *merges;
   GArray      *hidden_columns;
   gboolean     unordered;
+  char         decimal;
 } LdsSheet;
 
 LdsSheet           *lds_sheet_new         (const char         *name,

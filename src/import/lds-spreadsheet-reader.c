@@ -9,7 +9,12 @@
 
 #include "lds-csv-reader.h"
 #include "lds-encoding.h"
+#include "lds-html-reader.h"
 #include "lds-limits.h"
+#include "lds-markup-kind.h"
+#include "lds-ods-reader.h"
+#include "lds-spreadsheetml-reader.h"
+#include "lds-xls-reader.h"
 #include "lds-xlsx-reader.h"
 
 #include <errno.h>
@@ -26,19 +31,22 @@ typedef struct
 {
   const char *magic;
   gsize       length;
-  const char *what;
+  const char *what; /* and what to do with it */
 } Signature;
 
 static const Signature signatures[] = {
-  { "\x89PNG", 4, N_ ("a PNG picture") },
-  { "\xff\xd8\xff", 3, N_ ("a JPEG picture") },
-  { "GIF8", 4, N_ ("a GIF picture") },
-  { "%PDF", 4, N_ ("a PDF document") },
-  { "{\\rtf", 5, N_ ("a rich text document") },
-  { "\x1f\x8b", 2, N_ ("a gzip archive") },
-  { "7z\xbc\xaf", 4, N_ ("a 7z archive") },
-  { "Rar!", 4, N_ ("a RAR archive") },
-  { "SQLite format 3", 15, N_ ("a database") },
+  { "\x89PNG", 4, N_ ("this is a PNG picture; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "\xff\xd8\xff", 3,
+    N_ ("this is a JPEG picture; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "GIF8", 4, N_ ("this is a GIF picture; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "%PDF", 4, N_ ("this is a PDF document; ask for the parts list as a spreadsheet (.xlsx)") },
+  { "{\\rtf", 5,
+    N_ ("this is a rich text document; copy its table to a spreadsheet program and save it as "
+        ".xlsx") },
+  { "\x1f\x8b", 2, N_ ("this is a gzip archive; unpack it and choose the spreadsheet in it") },
+  { "7z\xbc\xaf", 4, N_ ("this is a 7z archive; unpack it and choose the spreadsheet in it") },
+  { "Rar!", 4, N_ ("this is a RAR archive; unpack it and choose the spreadsheet in it") },
+  { "SQLite format 3", 15, N_ ("this is a database; export the parts list from it as .csv") },
 };
 
 static gboolean
@@ -47,70 +55,25 @@ fail_kind (LdsReading  *reading,
            GError     **error)
 {
   return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
-                           _ ("this is %s; read are .xlsx, .csv and .tsv. Open it in a "
+                           _ ("this is %s, which is not read. Open it in a "
                               "spreadsheet program and save it as .xlsx"),
                            what);
 }
 
-/* The names in an OLE file are UTF-16. */
 static gboolean
-holds_name (const guint8 *bytes,
-            gsize         length,
-            const char   *name)
+check_markup (LdsReading    *reading,
+              LdsMarkupKind  kind,
+              GError       **error)
 {
-  gsize n = strlen (name);
-
-  for (gsize i = 0; i + 2 * n <= length; i++)
-    {
-      gsize at = 0;
-
-      while (at < n && bytes[i + 2 * at] == (guint8) name[at] && bytes[i + 2 * at + 1] == 0)
-        at++;
-      if (at == n)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-fail_ole (LdsReading    *reading,
-          const guint8  *bytes,
-          gsize          length,
-          GError       **error)
-{
-  if (holds_name (bytes, length, "EncryptedPackage") || holds_name (bytes, length, "Encryption"))
+  if (kind == LDS_MARKUP_OTHER)
     return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
-                             _ ("the file is protected by a password; open it in a spreadsheet "
-                                "program and save it without one"));
-
-  return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
-}
-
-/* ERP systems write HTML and XML tables that they call .xls. */
-static gboolean
-fail_markup (LdsReading    *reading,
-             const guint8  *bytes,
-             gsize          length,
-             GError       **error)
-{
-  g_autofree char *head = g_ascii_strdown ((const char *) bytes, MIN (length, 4096));
-  const char *start = head;
-
-  if (g_str_has_prefix (start, "\357\273\277"))
-    start += 3;
-  while (g_ascii_isspace (*start))
-    start++;
-  if (*start != '<')
-    return TRUE;
-
-  if (strstr (start, "opendocument") != NULL)
-    return fail_kind (reading, _ ("an OpenDocument file (.fods)"), error);
-  if (g_str_has_prefix (start, "<?xml") || strstr (start, "<workbook") != NULL)
-    return fail_kind (reading, _ ("an XML document"), error);
-  if (strstr (start, "<html") != NULL || strstr (start, "<table") != NULL ||
-      g_str_has_prefix (start, "<!doctype html"))
-    return fail_kind (reading, _ ("a web page (HTML)"), error);
+                             _ ("this is an XML document that is no spreadsheet; open it in the "
+                                "program that wrote it and export the parts list as .xlsx or "
+                                ".csv"));
+  if (kind == LDS_MARKUP_ARCHIVE)
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                             _ ("this is a web archive (.mht); open it in a spreadsheet program "
+                                "and save it as .xlsx"));
 
   return TRUE;
 }
@@ -124,17 +87,13 @@ check_kind (LdsReading    *reading,
   for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (length >= signatures[i].length &&
         memcmp (bytes, signatures[i].magic, signatures[i].length) == 0)
-      return fail_kind (reading, gettext (signatures[i].what), error);
+      return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT, "%s",
+                               gettext (signatures[i].what));
 
-  if (length >= 8 && memcmp (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
-    return fail_ole (reading, bytes, length, error);
-  /* The workbook records of Excel 2 to 4, which had no container. */
-  if (length >= 4 && bytes[0] == 0x09 && (bytes[1] & 0xf9) == 0 && bytes[3] == 0)
-    return fail_kind (reading, _ ("an old Excel file (.xls)"), error);
-  if (!lds_encoding_looks_like_text (bytes, length))
+  if (reading->encoding == NULL && !lds_encoding_looks_like_text (bytes, length))
     return fail_kind (reading, _ ("no spreadsheet"), error);
 
-  return fail_markup (reading, bytes, length, error);
+  return check_markup (reading, lds_markup_kind_find (bytes, length), error);
 }
 
 static gboolean
@@ -151,6 +110,38 @@ fail_empty (LdsReading  *reading,
 {
   return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
                            _ ("the file is empty; copy or download it again"));
+}
+
+static LdsSpreadsheet *
+read_zip_source (LdsReading    *reading,
+                 zip_source_t  *source,
+                 GError       **error)
+{
+  if (lds_ods_reader_is_ods (source))
+    return lds_ods_reader_read (reading, source, error);
+
+  return lds_xlsx_reader_read (reading, source, error);
+}
+
+static LdsSpreadsheet *
+read_text (LdsReading  *reading,
+           GBytes      *bytes,
+           GError     **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  switch (lds_markup_kind_find (data, length))
+    {
+    case LDS_MARKUP_OPENDOCUMENT:
+      return lds_ods_reader_read_flat (reading, bytes, error);
+    case LDS_MARKUP_SPREADSHEETML:
+      return lds_spreadsheetml_reader_read (reading, bytes, error);
+    case LDS_MARKUP_HTML:
+      return lds_html_reader_read (reading, bytes, error);
+    default:
+      return lds_csv_reader_read (reading, bytes, error);
+    }
 }
 
 /**
@@ -181,12 +172,14 @@ lds_spreadsheet_read_bytes (LdsReading  *reading,
     {
       zip_source_t *source = zip_source_buffer_create (data, length, 0, NULL);
 
-      return lds_xlsx_reader_read (reading, source, error);
+      return read_zip_source (reading, source, error);
     }
+  if (lds_xls_reader_recognises (data, length))
+    return lds_xls_reader_read (reading, bytes, error);
   if (!check_kind (reading, data, length, error))
     return NULL;
 
-  return lds_csv_reader_read (reading, bytes, error);
+  return read_text (reading, bytes, error);
 }
 
 static gboolean
@@ -226,7 +219,7 @@ check_file (LdsReading   *reading,
     return fail_read (reading, EISDIR, error);
   if (!S_ISREG (status.st_mode))
     return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_READ,
-                             _ ("this is not an ordinary file; choose a .xlsx, .csv or .tsv file"));
+                             _ ("this is not an ordinary file; choose a spreadsheet"));
   if (status.st_size == 0)
     return fail_empty (reading, error);
   if ((guint64) status.st_size > LDS_LIMIT_FILE_BYTES)
@@ -258,27 +251,28 @@ read_zip (LdsReading  *reading,
 
   source = zip_source_filep_create (file, 0, -1, NULL);
 
-  return lds_xlsx_reader_read (reading, source, error);
+  return read_zip_source (reading, source, error);
+}
+
+static gboolean
+check_text_size (LdsReading  *reading,
+                 GError     **error)
+{
+  return reading->size <= LDS_LIMIT_TEXT_FILE_BYTES ||
+         lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
+                           _ ("the text file is larger than %u MiB, which is more than is read; "
+                              "cut it in parts"),
+                           (guint) (LDS_LIMIT_TEXT_FILE_BYTES >> 20));
 }
 
 static GBytes *
-load_text (LdsReading  *reading,
-           int          fd,
-           GError     **error)
+load (LdsReading  *reading,
+      int          fd,
+      GError     **error)
 {
-  g_autofree guint8 *bytes = NULL;
+  g_autofree guint8 *bytes = g_malloc (reading->size);
   gsize length = 0;
 
-  if (reading->size > LDS_LIMIT_TEXT_FILE_BYTES)
-    {
-      lds_reading_fail (reading, error, LDS_IMPORT_ERROR_LIMIT,
-                        _ ("the text file is larger than %u MiB, which is more than is read; cut "
-                           "it in parts"),
-                        (guint) (LDS_LIMIT_TEXT_FILE_BYTES >> 20));
-      return NULL;
-    }
-
-  bytes = g_malloc (reading->size);
   while (length < reading->size)
     {
       gssize n = pread (fd, bytes + length, reading->size - length, length);
@@ -328,10 +322,12 @@ lds_spreadsheet_read_fd (LdsReading  *reading,
     }
   if (is_zip (head, length))
     return read_zip (reading, fd, error);
-  if (!check_kind (reading, head, length, error))
+  if (lds_xls_reader_recognises (head, length) ? !lds_xls_reader_check_size (reading, error)
+                                               : !check_kind (reading, head, length, error) ||
+                                                     !check_text_size (reading, error))
     return NULL;
 
-  bytes = load_text (reading, fd, error);
+  bytes = load (reading, fd, error);
 
   return bytes != NULL ? lds_spreadsheet_read_bytes (reading, bytes, error) : NULL;
 }

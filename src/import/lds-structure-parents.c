@@ -12,17 +12,28 @@
 
 #define DEEPEST 100
 
-typedef const char *(*KeyFunc) (const LdsStructureItem *item);
+/* What a line may be called where another one names it as its parent. */
+typedef enum
+{
+  KEY_PART_NUMBER,
+  KEY_POSITION,
+  KEY_NAME,
+  KEY_ROW,
+  N_KEYS,
+} Key;
 
 typedef struct
 {
   const LdsStructureItem *items;
   guint                   n_items;
   LdsStructure           *structure;
-  KeyFunc                 key;
+  GStringChunk           *chunk;
+  const char            **keys;     /* folded, %NULL where a line has none */
+  const char            **parents;
 
   GHashTable             *lines;    /* from a key to a GArray of guint, the lines that have it */
   GHashTable             *children; /* from a key to the lines that name it as their parent */
+  GHashTable             *exploded; /* keys whose children stand under each of their lines */
   GHashTable             *expanded; /* keys under more than one parent */
   guint8                 *placed;
   guint8                 *on_path;
@@ -35,71 +46,104 @@ typedef struct
   guint item;
   int   occurrence;
   guint next;
+  guint last;
 } Open;
 
+static const char *const top_words[] = {
+  "top", "top level", "toplevel", "top-level", "root", "none", "n/a", "-", "--", "–", "—", "/",
+  "null", "main", "keine", "kein", "oberste ebene", "aucun", "ninguno", "nessuno", "无", "顶层",
+  "なし", "нет", NULL,
+};
+
+/* Case and outer blanks make no difference; the same text is kept once. */
 static const char *
-get_part_number (const LdsStructureItem *item)
+fold (Parents    *self,
+      const char *text)
 {
-  return item->part_number;
+  g_autofree char *folded = NULL;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  folded = g_utf8_casefold (text, -1);
+  g_strstrip (folded);
+
+  return *folded != '\0' ? g_string_chunk_insert_const (self->chunk, folded) : NULL;
 }
 
 static const char *
-get_position (const LdsStructureItem *item)
+get_key (Parents                *self,
+         const LdsStructureItem *item,
+         Key                     key)
 {
-  return item->position;
-}
+  char row[16];
 
-static const char *
-get_name (const LdsStructureItem *item)
-{
-  return item->name;
-}
-
-static const char *
-fill (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
+  switch (key)
+    {
+    case KEY_PART_NUMBER:
+      return fold (self, item->part_number);
+    case KEY_POSITION:
+      return fold (self, item->position);
+    case KEY_NAME:
+      return fold (self, item->name);
+    case KEY_ROW:
+      g_snprintf (row, sizeof row, "%u", item->row);
+      return g_string_chunk_insert_const (self->chunk, row);
+    case N_KEYS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
 }
 
 static guint
-count_matches (const LdsStructureItem *items,
-               guint                   n_items,
-               KeyFunc                 key)
+count_matches (Parents *self,
+               Key      key)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_matches = 0;
 
-  for (guint i = 0; i < n_items; i++)
-    if (fill (key (&items[i])) != NULL)
-      g_hash_table_add (keys, (gpointer) key (&items[i]));
-  for (guint i = 0; i < n_items; i++)
-    n_matches += fill (items[i].parent) != NULL && g_hash_table_contains (keys, items[i].parent) &&
-                 g_strcmp0 (items[i].parent, key (&items[i])) != 0;
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      self->keys[i] = get_key (self, &self->items[i], key);
+      if (self->keys[i] != NULL)
+        g_hash_table_add (keys, (gpointer) self->keys[i]);
+    }
+  for (guint i = 0; i < self->n_items; i++)
+    n_matches += self->parents[i] != NULL && self->parents[i] != self->keys[i] &&
+                 g_hash_table_contains (keys, self->parents[i]);
 
   return n_matches;
 }
 
-/* By part number, by position or by name: whichever finds the most parents. */
-static KeyFunc
-choose_key (const LdsStructureItem *items,
-            guint                   n_items)
+/* By part number, by position, by name or by row: whichever finds the most parents. */
+static gboolean
+choose_key (Parents *self)
 {
-  static const KeyFunc keys[] = { get_part_number, get_position, get_name };
-  KeyFunc chosen = NULL;
+  Key chosen = N_KEYS;
   guint most = 0;
+  guint n_parents = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (guint i = 0; i < self->n_items; i++)
     {
-      guint n_matches = count_matches (items, n_items, keys[i]);
+      self->parents[i] = fold (self, self->items[i].parent);
+      if (self->parents[i] != NULL && g_strv_contains (top_words, self->parents[i]))
+        self->parents[i] = NULL;
+      n_parents += self->parents[i] != NULL;
+    }
+  for (Key key = 0; n_parents > 0 && key < N_KEYS; key++)
+    {
+      guint n_matches = count_matches (self, key);
 
       if (n_matches > most)
         {
           most = n_matches;
-          chosen = keys[i];
+          chosen = key;
         }
     }
+  if (chosen == N_KEYS)
+    return FALSE;
+  count_matches (self, chosen);
 
-  return chosen;
+  return TRUE;
 }
 
 static void
@@ -117,21 +161,6 @@ add_line (GHashTable *table,
   g_array_append_val (lines, item);
 }
 
-static void
-index_lines (Parents *self)
-{
-  for (guint i = 0; i < self->n_items; i++)
-    {
-      const char *key = fill (self->key (&self->items[i]));
-      const char *parent = fill (self->items[i].parent);
-
-      if (key != NULL)
-        add_line (self->lines, key, i);
-      if (parent != NULL && g_strcmp0 (parent, key) != 0)
-        add_line (self->children, parent, i);
-    }
-}
-
 /* A list that was exploded by the system that wrote it has the children below each occurrence of
  * their parent already: as many times as the parent itself. */
 static gboolean
@@ -141,63 +170,98 @@ is_exploded (Parents *self,
 {
   g_autoptr (GHashTable) distinct = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (lines->len < 2)
+    return FALSE;
   for (guint i = 0; i < children->len; i++)
     {
-      const char *key = fill (self->key (&self->items[g_array_index (children, guint, i)]));
+      const char *key = self->keys[g_array_index (children, guint, i)];
 
       if (key == NULL)
         return FALSE;
       g_hash_table_add (distinct, (gpointer) key);
     }
 
-  return lines->len > 1 && g_hash_table_size (distinct) * lines->len == children->len;
+  return g_hash_table_size (distinct) * lines->len == children->len;
 }
 
-static gboolean
-belongs (GArray *lines,
-         guint   item,
-         guint   child)
+static void
+index_lines (Parents *self)
 {
-  guint nearest = G_MAXUINT;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer children;
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < self->n_items; i++)
     {
-      guint line = g_array_index (lines, guint, i);
-
-      if (line < child || nearest == G_MAXUINT)
-        nearest = line;
+      if (self->keys[i] != NULL)
+        add_line (self->lines, self->keys[i], i);
+      if (self->parents[i] != NULL && self->parents[i] != self->keys[i])
+        add_line (self->children, self->parents[i], i);
     }
 
-  return nearest == item;
+  g_hash_table_iter_init (&iter, self->children);
+  while (g_hash_table_iter_next (&iter, &key, &children))
+    {
+      GArray *lines = g_hash_table_lookup (self->lines, key);
+
+      if (lines != NULL && is_exploded (self, lines, children))
+        g_hash_table_add (self->exploded, key);
+    }
 }
 
+/* Index of the first element that is not below a value. */
+static guint
+find_first (GArray *sorted,
+            guint   value)
+{
+  guint low = 0;
+  guint high = sorted->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (sorted, guint, middle) < value)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* The children of a line are a range of those of its key: all of them, or in an exploded list
+ * those between it and the next line of the key. */
 static GArray *
 get_children (Parents *self,
-              guint    item)
+              Open    *open)
 {
-  const char *key = fill (self->key (&self->items[item]));
+  const char *key = self->keys[open->item];
   GArray *children = key != NULL ? g_hash_table_lookup (self->children, key) : NULL;
-  GArray *lines = key != NULL ? g_hash_table_lookup (self->lines, key) : NULL;
-  GArray *own;
+  GArray *lines;
+  guint nth;
 
-  if (children == NULL || lines->len < 2)
-    return children != NULL ? g_array_ref (children) : NULL;
-  if (!is_exploded (self, lines, children))
+  open->next = 0;
+  open->last = children != NULL ? children->len : 0;
+  if (children == NULL)
+    return NULL;
+
+  lines = g_hash_table_lookup (self->lines, key);
+  if (lines->len < 2)
+    return children;
+  if (!g_hash_table_contains (self->exploded, key))
     {
       g_hash_table_add (self->expanded, (gpointer) key);
-      return g_array_ref (children);
+      return children;
     }
 
-  own = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < children->len; i++)
-    {
-      guint child = g_array_index (children, guint, i);
+  nth = find_first (lines, open->item);
+  if (nth > 0)
+    open->next = find_first (children, open->item);
+  if (nth + 1 < lines->len)
+    open->last = find_first (children, g_array_index (lines, guint, nth + 1));
 
-      if (belongs (lines, item, child))
-        g_array_append_val (own, child);
-    }
-
-  return own;
+  return children;
 }
 
 static gboolean
@@ -207,7 +271,7 @@ may_add (Parents *self)
     return TRUE;
 
   if (!self->cut)
-    lds_structure_warn (self->structure, 0,
+    lds_structure_warn (self->structure, LDS_CONTRADICTION_TOO_MANY, 0,
                         _ ("Sub-assemblies that are used again and again make more than %d lines; "
                            "what goes beyond was left out"),
                         LDS_LIMIT_ITEMS);
@@ -222,12 +286,12 @@ closes_circle (Parents *self,
                GArray  *path,
                guint    child)
 {
-  const char *key = fill (self->key (&self->items[child]));
+  const char *key = self->keys[child];
 
   if (self->on_path[child])
     return TRUE;
   for (guint i = 0; key != NULL && i < path->len; i++)
-    if (g_strcmp0 (self->key (&self->items[g_array_index (path, Open, i).item]), key) == 0)
+    if (self->keys[g_array_index (path, Open, i).item] == key)
       return TRUE;
 
   return FALSE;
@@ -239,12 +303,24 @@ open_line (Parents *self,
            guint    item,
            int      parent)
 {
-  Open opened = { item, 0, 0 };
+  Open opened = { item, 0, 0, 0 };
 
   lds_structure_add (self->structure, item, parent);
   opened.occurrence = (int) self->structure->occurrences->len - 1;
   self->placed[item] = self->on_path[item] = TRUE;
   g_array_append_val (path, opened);
+}
+
+static const char *
+get_label (Parents *self,
+           guint    item)
+{
+  const LdsStructureItem *line = &self->items[item];
+
+  if (line->part_number != NULL)
+    return line->part_number;
+
+  return line->name != NULL ? line->name : line->position != NULL ? line->position : "?";
 }
 
 static void
@@ -256,10 +332,10 @@ try_child (Parents *self,
 
   if (closes_circle (self, path, child) || path->len >= DEEPEST)
     {
-      lds_structure_warn (self->structure, self->items[child].row,
+      lds_structure_warn (self->structure, LDS_CONTRADICTION_CIRCLE, self->items[child].row,
                           _ ("“%s” stands under itself by way of its parent “%s”; it was not "
                              "put there"),
-                          self->key (&self->items[child]), self->items[child].parent);
+                          get_label (self, child), self->items[child].parent);
       self->placed[child] = TRUE;
       return;
     }
@@ -276,7 +352,7 @@ place (Parents *self,
   g_autoptr (GPtrArray) children = g_ptr_array_new ();
 
   open_line (self, path, root, -1);
-  g_ptr_array_add (children, get_children (self, root));
+  g_ptr_array_add (children, get_children (self, &g_array_index (path, Open, 0)));
 
   while (path->len > 0)
     {
@@ -284,10 +360,9 @@ place (Parents *self,
       GArray *lines = g_ptr_array_index (children, children->len - 1);
       guint depth = path->len;
 
-      if (lines == NULL || top->next >= lines->len)
+      if (top->next >= top->last || self->cut)
         {
           self->on_path[top->item] = FALSE;
-          g_clear_pointer (&lines, g_array_unref);
           g_ptr_array_set_size (children, children->len - 1);
           g_array_set_size (path, path->len - 1);
           continue;
@@ -295,8 +370,7 @@ place (Parents *self,
 
       try_child (self, path, g_array_index (lines, guint, top->next++));
       if (path->len > depth)
-        g_ptr_array_add (children,
-                         get_children (self, g_array_index (path, Open, depth).item));
+        g_ptr_array_add (children, get_children (self, &g_array_index (path, Open, depth)));
     }
 }
 
@@ -308,24 +382,52 @@ place_tops (Parents *self)
 
   for (guint i = 0; i < self->n_items; i++)
     {
-      const char *parent = fill (self->items[i].parent);
+      const char *parent = self->parents[i];
 
-      if (parent != NULL && g_hash_table_contains (self->lines, parent) &&
-          g_strcmp0 (parent, self->key (&self->items[i])) != 0)
+      if (parent == self->keys[i])
+        parent = NULL;
+      if (parent != NULL && g_hash_table_contains (self->lines, parent))
         continue;
 
-      if (parent != NULL && g_strcmp0 (parent, self->key (&self->items[i])) != 0)
-        {
-          if (product == NULL)
-            product = parent;
-          else if (!g_str_equal (product, parent))
-            lds_structure_warn (self->structure, self->items[i].row,
-                                _ ("The parent “%s” is on no line; this line was put at the top"),
-                                parent);
-        }
+      if (parent != NULL && product == NULL)
+        product = parent;
+      else if (parent != NULL && product != parent)
+        lds_structure_warn (self->structure, LDS_CONTRADICTION_PARENT_MISSING,
+                            self->items[i].row,
+                            _ ("The parent “%s” is on no line; this line was put at the top"),
+                            self->items[i].parent);
       if (may_add (self))
         place (self, i);
     }
+}
+
+static void
+place_circles (Parents *self)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    if (!self->placed[i] && may_add (self))
+      {
+        lds_structure_warn (self->structure, LDS_CONTRADICTION_CIRCLE_AT_TOP, self->items[i].row,
+                            _ ("“%s” stands under itself by way of its parent “%s”; it was put "
+                               "at the top"),
+                            get_label (self, i), self->items[i].parent);
+        place (self, i);
+      }
+}
+
+static void
+warn_of_expanded (Parents *self)
+{
+  guint n = g_hash_table_size (self->expanded);
+
+  if (n > 0)
+    lds_structure_warn (self->structure, LDS_CONTRADICTION_USED_TWICE, 0,
+                        g_dngettext (GETTEXT_PACKAGE,
+                                     "%u sub-assembly is used in several places; its parts are "
+                                     "listed under each of them",
+                                     "%u sub-assemblies are used in several places; their parts "
+                                     "are listed under each of them", n),
+                        n);
 }
 
 /**
@@ -344,51 +446,39 @@ lds_structure_read_parents (LdsStructure           *self,
                             const LdsStructureItem *items,
                             guint                   n_items)
 {
-  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (4096);
+  g_autofree const char **keys = g_new0 (const char *, n_items + 1);
+  g_autofree const char **folded = g_new0 (const char *, n_items + 1);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (NULL, NULL, NULL,
                                                         (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) children = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  g_autoptr (GHashTable) children = g_hash_table_new_full (NULL, NULL, NULL,
                                                            (GDestroyNotify) g_array_unref);
-  g_autoptr (GHashTable) expanded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) exploded = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) expanded = g_hash_table_new (NULL, NULL);
   g_autofree guint8 *placed = g_new0 (guint8, n_items);
   g_autofree guint8 *on_path = g_new0 (guint8, n_items);
   Parents parents = {
     .items = items,
     .n_items = n_items,
     .structure = self,
-    .key = choose_key (items, n_items),
+    .chunk = chunk,
+    .keys = keys,
+    .parents = folded,
     .lines = lines,
     .children = children,
+    .exploded = exploded,
     .expanded = expanded,
     .placed = placed,
     .on_path = on_path,
   };
 
-  if (parents.key == NULL)
+  if (!choose_key (&parents))
     return FALSE;
 
   index_lines (&parents);
   place_tops (&parents);
-
-  for (guint i = 0; i < n_items; i++)
-    if (!placed[i] && may_add (&parents))
-      {
-        lds_structure_warn (self, items[i].row,
-                            _ ("“%s” stands under itself by way of its parent “%s”; it was put "
-                               "at the top"),
-                            parents.key (&items[i]) != NULL ? parents.key (&items[i]) : "",
-                            items[i].parent);
-        place (&parents, i);
-      }
-
-  if (g_hash_table_size (expanded) > 0)
-    lds_structure_warn (self, 0,
-                        g_dngettext (GETTEXT_PACKAGE,
-                                     "%u sub-assembly is used in several places; its parts are "
-                                     "listed under each of them",
-                                     "%u sub-assemblies are used in several places; their parts "
-                                     "are listed under each of them",
-                                     g_hash_table_size (expanded)),
-                        g_hash_table_size (expanded));
+  place_circles (&parents);
+  warn_of_expanded (&parents);
 
   return TRUE;
 }

@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Structure by levels, by dotted numbers and by indentation. */
+/* Which line stands under which: asks each way of telling it in turn. */
 
 #include "lds-config.h"
 
 #include "lds-structure-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define NO_LEVEL G_MAXUINT
-#define DEEPEST 64
+/* Rows that a warning names one by one. */
+#define MOST_ROWS 6
 
-/* Share of the lines that must have a readable level, or number. */
-#define LEAST_READABLE 0.8
+/* One kind of contradiction and where it was met. */
+typedef struct
+{
+  guint warning;
+  guint n;
+  guint rows[MOST_ROWS];
+} Gathered;
 
 static void
 clear_warning (gpointer data)
@@ -30,6 +34,7 @@ lds_structure_free (LdsStructure *self)
 {
   g_array_unref (self->occurrences);
   g_array_unref (self->warnings);
+  g_free (self->gathered);
   g_free (self);
 }
 
@@ -46,261 +51,100 @@ lds_structure_add (LdsStructure *self,
 }
 
 void
-lds_structure_warn (LdsStructure *self,
-                    guint         row,
-                    const char   *format,
+lds_structure_warn (LdsStructure     *self,
+                    LdsContradiction  kind,
+                    guint             row,
+                    const char       *format,
                     ...)
 {
+  Gathered *gathered = (Gathered *) self->gathered + kind;
   LdsStructureWarning warning = { row, NULL };
   va_list arguments;
 
-  if (self->warnings->len >= LDS_STRUCTURE_MOST_WARNINGS)
+  if (gathered->n < MOST_ROWS)
+    gathered->rows[gathered->n] = row;
+  if (gathered->n++ > 0)
     return;
-  if (self->warnings->len == LDS_STRUCTURE_MOST_WARNINGS - 1)
-    {
-      warning.row = 0;
-      warning.text = g_strdup (_ ("There are more contradictions in the structure than are listed "
-                                  "here"));
-      g_array_append_val (self->warnings, warning);
-      return;
-    }
 
   va_start (arguments, format);
   warning.text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  gathered->warning = self->warnings->len;
   g_array_append_val (self->warnings, warning);
 }
 
-/* "2", ".2", "..2", "L2", "+ +"; dots without a number count themselves. */
-static guint
-read_level (const char *text)
+/* "…; the line was put there. The same in 2 more lines: rows 7, 9" */
+static void
+count_alike (LdsStructure   *self,
+             const Gathered *gathered)
 {
-  guint signs = 0;
-  guint64 number;
+  LdsStructureWarning *warning = &g_array_index (self->warnings, LdsStructureWarning,
+                                                 gathered->warning);
+  g_autoptr (GString) rows = g_string_new (NULL);
+  guint n_more = gathered->n - 1;
+  char *text;
 
-  if (text == NULL)
-    return NO_LEVEL;
-  for (; *text == '.' || *text == ' ' || *text == '-' || *text == '+' || *text == '*' ||
-         g_ascii_isalpha (*text); text++)
-    signs += *text == '.' || *text == '-' || *text == '+' || *text == '*';
+  for (guint i = 1; i < MIN (gathered->n, MOST_ROWS); i++)
+    g_string_append_printf (rows, "%s%u", i > 1 ? ", " : "", gathered->rows[i]);
+  if (gathered->n > MOST_ROWS)
+    g_string_append (rows, ", …");
 
-  if (!g_ascii_isdigit (*text))
-    return signs > 0 && *text == '\0' && signs <= DEEPEST ? signs : NO_LEVEL;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s. The same in %u more line: row %s",
+                                       "%s. The same in %u more lines: rows %s", n_more),
+                          warning->text, n_more, rows->str);
+  g_free (warning->text);
+  warning->text = text;
+}
 
-  number = g_ascii_strtoull (text, (char **) &text, 10);
-  if (g_str_has_prefix (text, ".0"))
-    text += 2;
+static void
+finish_warnings (LdsStructure *self)
+{
+  for (guint kind = 0; kind < LDS_N_CONTRADICTIONS; kind++)
+    {
+      const Gathered *gathered = (Gathered *) self->gathered + kind;
 
-  return number <= DEEPEST && *text == '\0' ? (guint) number : NO_LEVEL;
+      if (gathered->n > 1)
+        count_alike (self, gathered);
+    }
+  g_clear_pointer (&self->gathered, g_free);
 }
 
 /* Puts each line under the last one above it that has a lower level. */
-static void
-nest (LdsStructure           *self,
-      const LdsStructureItem *items,
-      const guint            *levels,
-      guint                   n_items)
+void
+lds_structure_nest (LdsStructure           *self,
+                    const LdsStructureItem *items,
+                    const guint            *levels,
+                    guint                   n_items,
+                    gboolean                jumps)
 {
-  int open[DEEPEST + 2];
-  guint open_levels[DEEPEST + 2];
+  int open[LDS_STRUCTURE_DEEPEST + 2];
+  guint open_levels[LDS_STRUCTURE_DEEPEST + 2];
   guint depth = 0;
 
   for (guint i = 0; i < n_items; i++)
     {
       guint level = levels[i];
 
-      if (level == NO_LEVEL)
+      if (level == LDS_STRUCTURE_NO_LEVEL)
         level = depth > 0 ? open_levels[depth - 1] : 0;
       while (depth > 0 && open_levels[depth - 1] >= level)
         depth--;
 
-      if (i > 0 && levels[i - 1] != NO_LEVEL && levels[i] != NO_LEVEL && level > levels[i - 1] + 1)
-        lds_structure_warn (self, items[i].row,
+      if (jumps && i > 0 && levels[i - 1] != LDS_STRUCTURE_NO_LEVEL &&
+          levels[i] != LDS_STRUCTURE_NO_LEVEL && level > levels[i - 1] + 1)
+        lds_structure_warn (self, LDS_CONTRADICTION_LEVEL_JUMPS, items[i].row,
                             _ ("The level jumps from %u to %u; the line was put under the one "
                                "above it"),
                             levels[i - 1], level);
 
       lds_structure_add (self, i, depth > 0 ? open[depth - 1] : -1);
-      if (depth < DEEPEST)
+      if (depth < LDS_STRUCTURE_DEEPEST)
         {
           open[depth] = (int) self->occurrences->len - 1;
           open_levels[depth++] = level;
         }
     }
-}
-
-static gboolean
-read_levels (LdsStructure           *self,
-             const LdsStructureItem *items,
-             guint                   n_items)
-{
-  g_autofree guint *levels = g_new (guint, n_items);
-  guint n_readable = 0;
-  guint lowest = NO_LEVEL;
-  guint highest = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      levels[i] = read_level (items[i].level);
-      if (levels[i] == NO_LEVEL)
-        continue;
-      n_readable++;
-      lowest = MIN (lowest, levels[i]);
-      highest = MAX (highest, levels[i]);
-    }
-
-  if (n_readable < n_items * LEAST_READABLE || highest == lowest)
-    return FALSE;
-
-  for (guint i = 0; i < n_items; i++)
-    if (levels[i] == NO_LEVEL && items[i].level != NULL && *items[i].level != '\0')
-      lds_structure_warn (self, items[i].row,
-                          _ ("“%s” is no level; the line was put beside the one above it"),
-                          items[i].level);
-  nest (self, items, levels, n_items);
-
-  return TRUE;
-}
-
-static gboolean
-is_place (const char *text)
-{
-  if (text == NULL || !g_ascii_isdigit (*text))
-    return FALSE;
-  for (; *text != '\0'; text++)
-    if (!g_ascii_isdigit (*text) && !(*text == '.' && g_ascii_isdigit (text[1])))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Occurrence of the nearest place above 1.2.3: 1.2, else 1. */
-static int
-find_above (GHashTable *places,
-            const char *place,
-            gboolean   *direct)
-{
-  g_autofree char *prefix = g_strdup (place);
-  char *dot;
-
-  *direct = TRUE;
-  while ((dot = strrchr (prefix, '.')) != NULL)
-    {
-      gpointer found;
-
-      *dot = '\0';
-      if (g_hash_table_lookup_extended (places, prefix, NULL, &found))
-        return GPOINTER_TO_INT (found);
-      *direct = FALSE;
-    }
-
-  return -1;
-}
-
-static const char *
-get_place (const LdsStructureItem *item,
-           gboolean                by_part_number)
-{
-  return by_part_number ? item->part_number : item->position;
-}
-
-static gboolean
-places_tell (const LdsStructureItem *items,
-             guint                   n_items,
-             gboolean                by_part_number)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_places = 0;
-  guint n_dotted = 0;
-  guint n_under = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      const char *place = get_place (&items[i], by_part_number);
-      gboolean direct;
-
-      if (!is_place (place))
-        continue;
-      n_places++;
-      n_dotted += strchr (place, '.') != NULL;
-      n_under += strchr (place, '.') != NULL && find_above (places, place, &direct) >= 0 && direct;
-      g_hash_table_insert (places, (gpointer) place, GINT_TO_POINTER (1));
-    }
-
-  return n_places >= n_items * LEAST_READABLE && n_under > 0 && n_under * 2 >= n_dotted;
-}
-
-static gboolean
-read_places (LdsStructure           *self,
-             const LdsStructureItem *items,
-             guint                   n_items,
-             gboolean                by_part_number)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  int last = -1;
-
-  if (!places_tell (items, n_items, by_part_number))
-    return FALSE;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      const char *place = get_place (&items[i], by_part_number);
-      gboolean direct = TRUE;
-      int above;
-
-      if (!is_place (place))
-        {
-          /* beside the line above it */
-          above = last >= 0 ? g_array_index (self->occurrences, LdsOccurrence, last).parent : -1;
-          lds_structure_add (self, i, above);
-          continue;
-        }
-
-      above = find_above (places, place, &direct);
-      if (above >= 0 && !direct)
-        lds_structure_warn (self, items[i].row,
-                            _ ("Nothing above has the number that %s stands under; the line was "
-                               "put one step higher"),
-                            place);
-      lds_structure_add (self, i, above);
-      last = (int) self->occurrences->len - 1;
-      g_hash_table_insert (places, (gpointer) place, GINT_TO_POINTER (last));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_indents (LdsStructure           *self,
-              const LdsStructureItem *items,
-              guint                   n_items)
-{
-  g_autofree guint *levels = g_new (guint, n_items);
-  guint lowest = NO_LEVEL;
-  guint unit = NO_LEVEL;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      levels[i] = items[i].name != NULL ? (guint) strspn (items[i].name, " ") : 0;
-      lowest = MIN (lowest, levels[i]);
-    }
-  for (guint i = 0; i < n_items; i++)
-    if (levels[i] > lowest)
-      unit = MIN (unit, levels[i] - lowest);
-
-  /* One blank is a slip of the hand. */
-  if (unit == NO_LEVEL || unit < 2 || levels[0] != lowest)
-    return FALSE;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      if ((levels[i] - lowest) % unit != 0)
-        return FALSE;
-      levels[i] = MIN ((levels[i] - lowest) / unit, DEEPEST);
-    }
-  nest (self, items, levels, n_items);
-
-  return TRUE;
 }
 
 /**
@@ -309,7 +153,8 @@ read_indents (LdsStructure           *self,
  * @n_items: number of lines
  *
  * Takes the structure from a level column, else from dotted numbers, else from a parent column,
- * else from indentation; a list with none of them is flat.
+ * else from the blanks or marks before a text, else from the outline of the rows; a list with none
+ * of them is flat.
  *
  * Returns: (transfer full): the structure
  */
@@ -321,15 +166,19 @@ lds_structure_build (const LdsStructureItem *items,
 
   self->occurrences = g_array_sized_new (FALSE, FALSE, sizeof (LdsOccurrence), n_items);
   self->warnings = g_array_new (FALSE, FALSE, sizeof (LdsStructureWarning));
+  self->gathered = g_new0 (Gathered, LDS_N_CONTRADICTIONS);
   g_array_set_clear_func (self->warnings, clear_warning);
 
-  if (n_items == 0 || read_levels (self, items, n_items) ||
-      read_places (self, items, n_items, FALSE) || read_places (self, items, n_items, TRUE) ||
-      lds_structure_read_parents (self, items, n_items) || read_indents (self, items, n_items))
-    return self;
-
-  for (guint i = 0; i < n_items; i++)
-    lds_structure_add (self, i, -1);
+  if (n_items > 0 && !lds_structure_read_levels (self, items, n_items) &&
+      !lds_structure_read_places (self, items, n_items) &&
+      !lds_structure_read_parents (self, items, n_items) &&
+      !lds_structure_read_indents (self, items, n_items) &&
+      !lds_structure_read_outline (self, items, n_items))
+    {
+      for (guint i = 0; i < n_items; i++)
+        lds_structure_add (self, i, -1);
+    }
+  finish_warnings (self);
 
   return self;
 }

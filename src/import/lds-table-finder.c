@@ -7,6 +7,7 @@
 #include "lds-column-roles.h"
 #include "lds-heading-row.h"
 #include "lds-heading-words.h"
+#include "lds-other-lists.h"
 #include "lds-row-kinds.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,9 +15,13 @@
 
 #define SAMPLE_ROWS 400
 #define MAX_COLUMNS 256
+#define ROWS_OF_OTHER_LISTS 10
+
+/* A list of fewer items may leave a column empty by chance. */
+#define LEAST_ROWS_JUDGED 5
 
 /* See points_of(). */
-#define LEAST_POINTS 3
+#define LEAST_POINTS 2.5
 #define LEAST_POINTS_OF_NUMBERS 2
 
 static void
@@ -183,7 +188,7 @@ make_candidates (LdsCatalogue        *catalogue,
                               : g_strdup ("");
       g_strstrip (candidate.heading);
       candidate.listed = lds_catalogue_match_heading (catalogue, candidate.heading);
-      candidate.guessed = lds_heading_guess (candidate.heading);
+      candidate.guessed = lds_heading_guess (catalogue, candidate.heading);
       lds_column_stats_collect (&candidate.stats, sheet, column, (guint *) (void *) rows->data,
                                 rows->len);
       g_array_append_val (candidates, candidate);
@@ -223,9 +228,31 @@ guess_from_cells (GArray *candidates)
     }
 }
 
+/* A column that says something of one item in twenty. What stays empty shows no parts list,
+ * whatever its heading promises. */
+static gboolean
+is_used (const LdsSheet       *sheet,
+         const LdsPartsTable  *table,
+         const LdsTableColumn *column)
+{
+  guint n_rows = MIN (table->items->len, SAMPLE_ROWS);
+  guint n_filled = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      const LdsSheetCell *cell = lds_sheet_find_cell (sheet, g_array_index (table->items, guint, i),
+                                                      column->column);
+
+      n_filled += cell != NULL && (cell->text != 0 || cell->kind == LDS_CELL_UNCOMPUTED);
+    }
+
+  return n_filled * 20 >= n_rows || n_rows < LEAST_ROWS_JUDGED;
+}
+
 /* How much speaks for a parts list. */
 static double
-points_of (const LdsPartsTable *table)
+points_of (const LdsSheet      *sheet,
+           const LdsPartsTable *table)
 {
   static const struct
   {
@@ -246,7 +273,7 @@ points_of (const LdsPartsTable *table)
     {
       const LdsTableColumn *column = lds_parts_table_get_column (table, worth[i].field, 0);
 
-      if (column != NULL && !column->stand_in)
+      if (column != NULL && !column->stand_in && is_used (sheet, table, column))
         points += worth[i].points;
     }
 
@@ -263,18 +290,21 @@ has_own (const LdsPartsTable *table,
 }
 
 static gboolean
-is_parts_list (const LdsPartsTable *table)
+is_parts_list (const LdsSheet      *sheet,
+               const LdsPartsTable *table)
 {
   gboolean numbers = has_own (table, LDS_FIELD_PART_NUMBER) || has_own (table, LDS_FIELD_MPN);
-  double points = points_of (table);
+  double points = points_of (sheet, table);
 
   if (!numbers && !has_own (table, LDS_FIELD_DESCRIPTION) &&
       !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR) &&
       !has_own (table, LDS_FIELD_SUPPLIER_PART_NUMBER))
     return FALSE;
 
-  return points >= LEAST_POINTS || (has_own (table, LDS_FIELD_MPN) && table->items->len >= 3 &&
-                                    points >= LEAST_POINTS_OF_NUMBERS);
+  return points >= LEAST_POINTS ||
+         (has_own (table, LDS_FIELD_MPN) && table->items->len >= 3 &&
+          is_used (sheet, table, lds_parts_table_get_column (table, LDS_FIELD_MPN, 0)) &&
+          points >= LEAST_POINTS_OF_NUMBERS);
 }
 
 static LdsPartsTable *
@@ -310,7 +340,7 @@ read_table (LdsCatalogue        *catalogue,
     g_ptr_array_add (table->headings,
                      g_strdup (g_array_index (candidates, LdsColumnCandidate, i).heading));
   lds_row_kinds_sort (catalogue, sheet, table, first);
-  table->confidence = CLAMP (points_of (table) / 6, 0, 1);
+  table->confidence = CLAMP (points_of (sheet, table) / 6, 0, 1);
 
   return table;
 }
@@ -321,7 +351,7 @@ find_without_heading (LdsCatalogue   *catalogue,
 {
   g_autoptr (LdsPartsTable) table = read_table (catalogue, sheet, NULL, NULL);
 
-  if (table->items->len < 3 || !is_parts_list (table) ||
+  if (table->items->len < 3 || !is_parts_list (sheet, table) ||
       (!has_own (table, LDS_FIELD_QUANTITY) && !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR)) ||
       (!has_own (table, LDS_FIELD_DESCRIPTION) && !has_own (table, LDS_FIELD_PART_NUMBER)))
     return NULL;
@@ -389,7 +419,7 @@ find_as_told (LdsCatalogue        *catalogue,
       *reason = g_strdup_printf (_ ("there is no column %s"), letters);
       return NULL;
     }
-  if (!named && !is_parts_list (table))
+  if (!named && !is_parts_list (sheet, table))
     {
       *reason = g_strdup (headed ? _ ("the columns under that heading are not those of a parts "
                                       "list; say which is which")
@@ -404,6 +434,18 @@ find_as_told (LdsCatalogue        *catalogue,
     }
 
   return g_steal_pointer (&table);
+}
+
+static const char *
+find_other_list (const LdsSheet *sheet,
+                 guint           n_rows)
+{
+  const char *other = NULL;
+
+  for (guint i = 0; i < MIN (n_rows, lds_sheet_get_n_rows (sheet)) && other == NULL; i++)
+    other = lds_other_list_find (sheet, i);
+
+  return other;
 }
 
 /**
@@ -426,6 +468,8 @@ lds_table_finder_find (LdsCatalogue         *catalogue,
 {
   g_autoptr (LdsPartsTable) table = NULL;
   LdsHeadingRow heading;
+  gboolean found;
+  const char *other;
 
   g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (reason != NULL, NULL);
@@ -440,7 +484,14 @@ lds_table_finder_find (LdsCatalogue         *catalogue,
   if (hints != NULL)
     return find_as_told (catalogue, sheet, hints, reason);
 
-  if (!lds_heading_row_find (catalogue, sheet, &heading))
+  found = lds_heading_row_find (catalogue, sheet, &heading);
+  other = find_other_list (sheet, found ? heading.index + 1 : ROWS_OF_OTHER_LISTS);
+  if (other != NULL)
+    {
+      *reason = g_strdup (other);
+      return NULL;
+    }
+  if (!found)
     {
       table = find_without_heading (catalogue, sheet);
       if (table == NULL)
@@ -450,7 +501,7 @@ lds_table_finder_find (LdsCatalogue         *catalogue,
     }
 
   table = read_table (catalogue, sheet, &heading, NULL);
-  if (!is_parts_list (table))
+  if (!is_parts_list (sheet, table))
     {
       *reason = g_strdup_printf (_ ("the columns named in row %u are not those of a parts list; "
                                     "it takes at least a part number or description and a "
@@ -466,4 +517,70 @@ lds_table_finder_find (LdsCatalogue         *catalogue,
     }
 
   return g_steal_pointer (&table);
+}
+
+/* What is no parts list stays with the table before it, row by row. */
+static void
+pass_over (LdsPartsTable       *table,
+           const LdsPartsTable *other)
+{
+  for (guint i = 0; i < other->skipped->len; i++)
+    g_array_append_val (table->skipped, g_array_index (other->skipped, LdsSkippedRow, i));
+}
+
+/* The heading at which a table ended. */
+static gboolean
+ends_at_heading (const LdsPartsTable *table,
+                 guint               *index)
+{
+  const LdsSkippedRow *last;
+
+  if (table->skipped->len == 0)
+    return FALSE;
+  last = &g_array_index (table->skipped, LdsSkippedRow, table->skipped->len - 1);
+  *index = last->index;
+
+  return last->reason == LDS_SKIP_OTHER_TABLE;
+}
+
+/**
+ * lds_table_finder_find_next:
+ * @catalogue: a catalogue
+ * @sheet: a sheet
+ * @table: a table on @sheet; a heading that ends it is no longer among its skipped rows when the
+ *   table under that heading is found
+ *
+ * Finds the parts list that comes below another one, with headings of its own.
+ *
+ * Returns: (transfer full) (nullable): the table, %NULL when there is none
+ */
+LdsPartsTable *
+lds_table_finder_find_next (LdsCatalogue   *catalogue,
+                            const LdsSheet *sheet,
+                            LdsPartsTable  *table)
+{
+  guint index;
+
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  while (ends_at_heading (table, &index))
+    {
+      g_autoptr (LdsPartsTable) next = NULL;
+      LdsHeadingRow heading;
+
+      lds_heading_row_take (catalogue, sheet, index, &heading);
+      next = read_table (catalogue, sheet, &heading, NULL);
+      if (lds_other_list_find (sheet, heading.index) == NULL && next->items->len > 0 &&
+          is_parts_list (sheet, next))
+        {
+          g_array_set_size (table->skipped, table->skipped->len - 1);
+          return g_steal_pointer (&next);
+        }
+      if (!ends_at_heading (next, &index))
+        return NULL;
+      pass_over (table, next);
+    }
+
+  return NULL;
 }

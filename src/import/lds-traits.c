@@ -327,6 +327,7 @@ count_cell (LdsColumnStats *self,
     {
       self->maximum = MAX (self->maximum, number);
       self->n_sequential += number == *above + 1;
+      self->n_rising += number > *above;
       self->n_steps_up += number <= *above + 1;
       *above = number;
     }

@@ -62,6 +62,7 @@ typedef enum
  * @n_distinct: different texts
  * @n_shapes: different patterns of letters and digits
  * @n_sequential: cells that are one more than the one above
+ * @n_rising: numbers that are larger than the one above
  * @n_steps_up: cells of a level that go down the structure by one or up it by any
  * @maximum: largest number
  * @characters: length of all filled cells together
@@ -74,6 +75,7 @@ typedef struct
   guint  n_distinct;
   guint  n_shapes;
   guint  n_sequential;
+  guint  n_rising;
   guint  n_steps_up;
   double first;
   double maximum;

@@ -2,7 +2,9 @@
 
 /* Masses, fractions, codes and flags. */
 
-#include "lds-values.h"
+#include "lds-config.h"
+
+#include "lds-values-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,12 +40,25 @@ static const char *const yes_words[] = {
   "wahr", NULL,
 };
 
+static const char *const refusals[] = {
+  "no", "n", "0", "false", "nein", "non", "none", "falsch", "否", "无", "なし", "нет", "☐", NULL,
+};
+
 static const char *const not_fitted_words[] = {
   "dnp", "dni", "dnf", "dns", "dnm", "do not populate", "do not fit", "do not place",
   "do not stuff", "do not mount", "do not install", "not fitted", "not populated", "not mounted",
   "not placed", "no pop", "nopop", "no stuff", "nostuff", "unpopulated", "nicht bestückt",
-  "nicht bestücken", "unbestückt", "n.b.", "ne pas monter", "non monté", "no montar", "未実装",
-  "不贴", "不焊", NULL,
+  "nicht bestücken", "unbestückt", "n.b.", "ne pas monter", "non monté", "ne pas placer", "no montar", "no poblar", "non montato",
+  "non montare", "não montar", "niet plaatsen", "niet monteren", "nie montować", "neosazovat",
+  "не устанавливать", "не монтировать", "未実装", "実装しない", "未搭載", "不贴", "不焊", "不装",
+  "不安装", "空贴", "미실장", NULL,
+};
+
+static const char *const as_required_words[] = {
+  "a/r", "ar", "a.r.", "a.r", "as req", "as req.", "as req'd", "as required", "as needed",
+  "if required", "if needed", "nach bedarf", "n. bedarf", "bei bedarf", "bedarf", "au besoin",
+  "selon besoin", "q.s.", "según necesidad", "a demanda", "q.b.", "naar behoefte",
+  "по потребности", "по необходимости", "适量", "按需", "適量", "必要量", NULL,
 };
 
 static gboolean
@@ -91,6 +106,30 @@ lds_value_says_yes (const char *text)
   return strlen (text) < 16 && is_one_of (text, yes_words);
 }
 
+/**
+ * lds_value_says_no:
+ * @text: a cell
+ *
+ * Returns: whether it is a no
+ */
+gboolean
+lds_value_says_no (const char *text)
+{
+  return strlen (text) < 16 && is_one_of (text, refusals);
+}
+
+/**
+ * lds_value_says_as_required:
+ * @text: a quantity
+ *
+ * Returns: whether it says that as much is used as it takes
+ */
+gboolean
+lds_value_says_as_required (const char *text)
+{
+  return strlen (text) < 48 && is_one_of (text, as_required_words);
+}
+
 static gboolean
 is_letter_before (const char *text,
                   const char *at)
@@ -111,8 +150,8 @@ lds_value_says_not_fitted (const char *text)
 
   if (*text == '\0' || strlen (text) > 200)
     return FALSE;
-  /* Nearly no cell holds one of the letters that all words but two begin with. */
-  if (strpbrk (text, "dDnNuU") == NULL && (guchar) *text < 0x80)
+  /* Nearly no cell holds one of the letters that the Latin words begin with. */
+  if (strpbrk (text, "dDnNuU") == NULL && g_str_is_ascii (text))
     return FALSE;
 
   folded = g_utf8_strdown (text, -1);
@@ -121,7 +160,8 @@ lds_value_says_not_fitted (const char *text)
       const char *found = strstr (folded, not_fitted_words[i]);
       const char *after = found != NULL ? found + strlen (not_fitted_words[i]) : NULL;
 
-      if (found != NULL && !is_letter_before (folded, found) &&
+      /* Chinese and Japanese words have no blank before them. */
+      if (found != NULL && ((guchar) *found >= 0xe3 || !is_letter_before (folded, found)) &&
           (*after == '\0' || !g_ascii_isalnum (*after)))
         return TRUE;
     }
@@ -162,6 +202,30 @@ next_word (const char *text,
   return text + length;
 }
 
+/* A mass of a metre, a litre or the like is not that of a piece: "g/m", "kg/l", "g/cm³". */
+static gboolean
+is_of_measure (const char *after_unit)
+{
+  static const char *const measures[] = { "m", "mm", "cm", "km", "ft", "in", "l", "ml", "m2", "cm2",
+                                          "m3", "cm3", "dm3", "m²", "cm²", "mm²", "m³", "cm³",
+                                          "dm³", "meter", "metre", "mtr", "qm", NULL };
+  char measure[16];
+  gsize length;
+
+  while (*after_unit == ' ')
+    after_unit++;
+  if (*after_unit != '/')
+    return FALSE;
+  after_unit = lds_value_skip_blanks (after_unit + 1);
+  length = strcspn (after_unit, " )],;");
+  if (length >= sizeof measure)
+    return FALSE;
+  memcpy (measure, after_unit, length);
+  measure[length] = '\0';
+
+  return is_one_of (measure, measures);
+}
+
 static double
 read_divisor (const char *text)
 {
@@ -197,6 +261,8 @@ lds_value_heading_mass (const char *heading)
 
       p = next_word (p, word, sizeof word);
       grams = lds_value_mass_unit (word);
+      if (!isnan (grams) && is_of_measure (p))
+        return NAN;
       if (!isnan (grams))
         found = grams;
     }
@@ -219,19 +285,24 @@ lds_value_read_mass (const char *text,
                      char        decimal,
                      double      column_unit)
 {
-  const char *start = text;
+  char narrow[LDS_VALUE_NARROW_SIZE];
+  const char *start = lds_value_narrow (text, narrow);
   const char *rest;
+  const char *after;
   char word[32];
   double number;
   double grams;
 
-  while (*start == '~' || *start == ' ' || *start == '<')
+  while (*start == ' ' || *start == '<')
     start++;
-  if (!lds_value_read_number (start, decimal, &number, &rest) || number < 0)
+  if (!lds_value_read_number (lds_value_skip_approximate (start), decimal, &number, &rest) ||
+      number < 0)
     return NAN;
 
-  next_word (rest, word, sizeof word);
+  after = next_word (rest, word, sizeof word);
   grams = lds_value_mass_unit (word);
+  if (!isnan (grams) && is_of_measure (after))
+    return NAN;
   if (!isnan (grams))
     return number * grams / read_divisor (rest);
   /* A word that is no unit of mass: nobody knows what the number is. */
@@ -339,11 +410,15 @@ lds_value_read_fraction (const char *text,
                          double     *low,
                          double     *high)
 {
+  char narrow[LDS_VALUE_NARROW_SIZE];
   gboolean at_most = FALSE;
   gboolean at_least = FALSE;
-  double unit = read_fraction_unit (text, column_unit);
+  double unit;
   const char *rest;
   const char *start;
+
+  text = lds_value_narrow (text, narrow);
+  unit = read_fraction_unit (text, column_unit);
 
   *low = *high = 0;
   if (is_one_of (text, no_words))

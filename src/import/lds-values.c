@@ -1,34 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Numbers, quantities and prices. */
+/* Numbers and quantities. */
 
-#include "lds-values.h"
+#include "lds-config.h"
+
+#include "lds-values-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAX_DIGITS 40
-
-/* A line of a list with more pieces than this has a range that was typed wrong. */
-#define MAX_DESIGNATORS 10000
-
-typedef struct
-{
-  const char *text;
-  const char *code;
-} Currency;
-
-/* Longer signs first. "$" is taken for the US dollar, "¥" has two countries and is left open. */
-static const Currency currencies[] = {
-  { "US$", "USD" }, { "A$", "AUD" }, { "C$", "CAD" }, { "R$", "BRL" }, { "HK$", "HKD" },
-  { "NT$", "TWD" }, { "S$", "SGD" }, { "€", "EUR" }, { "£", "GBP" }, { "$", "USD" },
-  { "₽", "RUB" }, { "₩", "KRW" }, { "₹", "INR" }, { "zł", "PLN" }, { "円", "JPY" },
-  { "元", "CNY" }, { "RMB", "CNY" }, { "USD", "USD" }, { "EUR", "EUR" }, { "GBP", "GBP" },
-  { "CNY", "CNY" }, { "JPY", "JPY" }, { "CHF", "CHF" }, { "SEK", "SEK" }, { "NOK", "NOK" },
-  { "DKK", "DKK" }, { "PLN", "PLN" }, { "CZK", "CZK" }, { "CAD", "CAD" }, { "AUD", "AUD" },
-  { "BRL", "BRL" }, { "INR", "INR" }, { "KRW", "KRW" }, { "TWD", "TWD" }, { "SGD", "SGD" },
-  { "HKD", "HKD" }, { "Euro", "EUR" },
-};
 
 static gboolean
 is_blank (gunichar character)
@@ -37,13 +18,38 @@ is_blank (gunichar character)
          character == 0x202f || character == 0x2009 || character == 0x3000;
 }
 
-static const char *
-skip_blanks (const char *text)
+const char *
+lds_value_skip_blanks (const char *text)
 {
   while (*text != '\0' && is_blank (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
 
   return text;
+}
+
+/* Wide letters, digits and signs, as East Asian keyboards give them, as the plain ones. */
+const char *
+lds_value_narrow (const char *text,
+                  char        buffer[LDS_VALUE_NARROW_SIZE])
+{
+  char *to = buffer;
+
+  if (strpbrk (text, "\357\343") == NULL || strlen (text) >= LDS_VALUE_NARROW_SIZE)
+    return text;
+
+  for (const char *from = text; *from != '\0'; from = g_utf8_next_char (from))
+    {
+      gunichar character = g_utf8_get_char (from);
+
+      if (character >= 0xff01 && character <= 0xff5e)
+        character -= 0xfee0;
+      else if (character == 0x3000)
+        character = ' ';
+      to += g_unichar_to_utf8 (character, to);
+    }
+  *to = '\0';
+
+  return buffer;
 }
 
 /* Length of a run of digits and separators that begins with a digit. */
@@ -99,7 +105,10 @@ vote (LdsDecimalVotes *self,
     }
   /* "1.234" may be both. */
   if (length - last - 1 == 3 && last <= 3 && !(last == 1 && run[0] == '0'))
-    return;
+    {
+      self->ambiguous++;
+      return;
+    }
 
   self->comma += commas;
   self->point += points;
@@ -116,6 +125,9 @@ void
 lds_decimal_votes_add (LdsDecimalVotes *self,
                        const char      *text)
 {
+  char narrow[LDS_VALUE_NARROW_SIZE];
+
+  text = lds_value_narrow (text, narrow);
   for (const char *p = text; *p != '\0';)
     {
       gsize length = g_ascii_isdigit (*p) ? span_number (p) : 0;
@@ -282,7 +294,7 @@ lds_value_read_number (const char   *text,
                        const char  **rest)
 {
   char digits[MAX_DIGITS * 2];
-  const char *p = skip_blanks (text);
+  const char *p = lds_value_skip_blanks (text);
   const char *unused;
   double sign = 1;
 
@@ -292,7 +304,7 @@ lds_value_read_number (const char   *text,
   if (g_str_has_prefix (p, "\342\210\222") || *p == '-')
     {
       sign = -1;
-      p = skip_blanks (g_utf8_next_char (p));
+      p = lds_value_skip_blanks (g_utf8_next_char (p));
     }
   else if (*p == '+')
     p++;
@@ -332,18 +344,28 @@ lds_value_read_number (const char   *text,
   return isfinite (*number);
 }
 
-static const char *
-skip_approximate (const char *text)
+const char *
+lds_value_skip_approximate (const char *text)
 {
   static const char *const signs[] = { "~", "≈", "ca.", "ca ", "approx.", "approx ", "about ",
                                        "c.", "x", "×", "X", NULL };
 
-  text = skip_blanks (text);
+  text = lds_value_skip_blanks (text);
   for (gsize i = 0; signs[i] != NULL; i++)
     if (g_str_has_prefix (text, signs[i]))
-      return skip_blanks (text + strlen (signs[i]));
+      return lds_value_skip_blanks (text + strlen (signs[i]));
 
   return text;
+}
+
+/* The digit in "m2" and "cm3" */
+static gsize
+span_power (const char *text,
+            gsize       length)
+{
+  return (length == 1 || length == 2) && text[length - 1] == 'm' &&
+                 (text[length] == '2' || text[length] == '3') && !g_ascii_isdigit (text[length + 1])
+             ? 1 : 0;
 }
 
 static void
@@ -354,8 +376,10 @@ copy_unit (const char *text,
 
   while (text[length] != '\0' &&
          (g_unichar_isalpha (g_utf8_get_char (text + length)) || text[length] == '.' ||
-          text[length] == '"' || g_str_has_prefix (text + length, "²")))
+          text[length] == '"' || g_str_has_prefix (text + length, "²") ||
+          g_str_has_prefix (text + length, "³")))
     length = g_utf8_next_char (text + length) - text;
+  length += span_power (text, length);
 
   if (length >= LDS_UNIT_SIZE || (length == 1 && (*text == 'x' || *text == 'X')) ||
       g_str_has_prefix (text, "per") || g_str_has_prefix (text, "pro") ||
@@ -365,20 +389,34 @@ copy_unit (const char *text,
   unit[length] = '\0';
 }
 
-/* "per 100", "/ 100 pcs", "pro 1000" */
-static double
-read_per (const char *text)
+/* A word that stands for itself, "per" and not "copper". */
+static const char *
+find_word (const char *text,
+           const char *word)
+{
+  for (const char *found = strstr (text, word); found != NULL; found = strstr (found + 1, word))
+    if (found == text || !g_ascii_isalpha (*word) || !g_ascii_isalpha (found[-1]))
+      return found;
+
+  return NULL;
+}
+
+/* "per 100", "/ 100 pcs", "pro 1000", "/1k" */
+double
+lds_value_read_per (const char *text)
 {
   static const char *const words[] = { "per", "pro", "je", "par", "/", "each", NULL };
 
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      const char *found = strstr (text, words[i]);
+      const char *found = find_word (text, words[i]);
+      const char *rest;
       double number;
 
-      if (found != NULL && (found == text || !g_ascii_isalpha (found[-1])) &&
-          lds_value_read_number (found + strlen (words[i]), '.', &number, NULL) && number >= 1)
-        return number;
+      if (found != NULL &&
+          lds_value_read_number (found + strlen (words[i]), '.', &number, &rest) && number >= 1)
+        return (*rest == 'k' || *rest == 'K') && !g_ascii_isalpha (rest[1]) ? number * 1000
+                                                                          : number;
     }
 
   return 1;
@@ -387,7 +425,10 @@ read_per (const char *text)
 static gboolean
 holds_second_number (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  gsize length = strspn (text, "cmdk");
+
+  /* the digit of "m2" is part of the unit */
+  for (const char *p = text + length + span_power (text, length); *p != '\0'; p++)
     {
       if (*p == '(' || *p == '[')
         return FALSE;
@@ -404,8 +445,8 @@ holds_second_number (const char *text)
  * @decimal: '.' or ','
  * @unit: (out): unit that stands in the cell, empty for none
  *
- * Reads "4", "4 pcs", "2x", "1/2", "0,5", "10 per 100", "~2m". A range ("0-1") or a measure of
- * three sides is no quantity.
+ * Reads "4", "4 pcs", "2x", "1/2", "0,5", "10 per 100", "~2m", "3 m2". A range ("0-1"), a share or
+ * a measure of two or three sides is no quantity.
  *
  * Returns: the quantity, NaN when the cell gives none
  */
@@ -414,155 +455,22 @@ lds_value_read_quantity (const char *text,
                          char        decimal,
                          char        unit[LDS_UNIT_SIZE])
 {
+  char narrow[LDS_VALUE_NARROW_SIZE];
   const char *rest;
   double number;
   double per;
 
   unit[0] = '\0';
-  if (!lds_value_read_number (skip_approximate (text), decimal, &number, &rest) || number < 0)
+  text = lds_value_narrow (text, narrow);
+  if (!lds_value_read_number (lds_value_skip_approximate (text), decimal, &number, &rest) || number < 0)
     return NAN;
 
-  per = read_per (rest);
-  rest = skip_blanks (rest);
-  if (per == 1 && holds_second_number (rest))
+  per = lds_value_read_per (rest);
+  rest = lds_value_skip_blanks (rest);
+  /* A share of something, a range or a measure is no number of pieces. */
+  if (*rest == '%' || (per == 1 && holds_second_number (rest)))
     return NAN;
   copy_unit (rest, unit);
 
   return number / per;
-}
-
-/* "R5" → prefix "R" and number 5 */
-static gboolean
-read_designator (const char *token,
-                 gsize       length,
-                 gsize      *prefix,
-                 guint64    *number)
-{
-  gsize letters = 0;
-  gsize digits;
-
-  while (letters < length && (g_ascii_isalpha (token[letters]) || token[letters] == '_'))
-    letters++;
-  digits = letters;
-  while (digits < length && g_ascii_isdigit (token[digits]))
-    digits++;
-
-  if (letters == 0 || digits == letters || digits - letters > 6)
-    return FALSE;
-  *prefix = letters;
-  *number = g_ascii_strtoull (token + letters, NULL, 10);
-
-  return TRUE;
-}
-
-static guint
-count_token (const char *token,
-             gsize       length)
-{
-  const char *dash = memchr (token, '-', length);
-  gsize prefix;
-  gsize last_prefix;
-  guint64 first;
-  guint64 last;
-
-  if (!read_designator (token, length, &prefix, &first))
-    return 0;
-  if (dash == NULL)
-    return 1;
-
-  if (g_ascii_isdigit (dash[1]))
-    last = g_ascii_strtoull (dash + 1, NULL, 10);
-  else if (!read_designator (dash + 1, length - (dash + 1 - token), &last_prefix, &last))
-    return 1;
-
-  return last > first && last - first < MAX_DESIGNATORS ? (guint) (last - first) + 1 : 1;
-}
-
-/**
- * lds_value_count_designators:
- * @text: a cell with reference designators
- *
- * Returns: how many there are in "R1, R2, R5-R8"
- */
-guint
-lds_value_count_designators (const char *text)
-{
-  guint count = 0;
-
-  while (*text != '\0')
-    {
-      gsize length = strcspn (text, ",; \t\n/|");
-
-      if (length > 0 && length < 64)
-        count += count_token (text, length);
-      text += length;
-      text += *text != '\0';
-    }
-
-  return count;
-}
-
-/**
- * lds_value_find_currency:
- * @text: a cell or a heading
- * @currency: (out): ISO 4217 code
- *
- * Returns: whether @text names a currency
- */
-gboolean
-lds_value_find_currency (const char *text,
-                         char        currency[LDS_CURRENCY_SIZE])
-{
-  currency[0] = '\0';
-  if (strspn (text, "0123456789., -") == strlen (text))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++)
-    {
-      const char *sign = currencies[i].text;
-      const char *found = strstr (text, sign);
-      gsize length = strlen (sign);
-
-      if (found == NULL)
-        continue;
-      /* A code is a word of its own; a sign stands anywhere. */
-      if (g_ascii_isalpha (*sign) && found > text && g_ascii_isalpha (found[-1]))
-        continue;
-      if (g_ascii_isalpha (sign[length - 1]) && g_ascii_isalpha (found[length]))
-        continue;
-
-      g_strlcpy (currency, currencies[i].code, LDS_CURRENCY_SIZE);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * lds_value_read_price:
- * @text: a cell
- * @decimal: '.' or ','
- * @currency: (out): ISO 4217 code that stands in the cell, empty for none
- *
- * Reads "$1.20", "1.234,56 €", "12 €/10".
- *
- * Returns: the price of one, NaN when the cell gives none
- */
-double
-lds_value_read_price (const char *text,
-                      char        decimal,
-                      char        currency[LDS_CURRENCY_SIZE])
-{
-  const char *start = text;
-  const char *rest;
-  double number;
-
-  lds_value_find_currency (text, currency);
-  while (*start != '\0' && !g_ascii_isdigit (*start) && *start != '-' &&
-         !(*start == '.' && g_ascii_isdigit (start[1])))
-    start++;
-  if (start - text > 8 || !lds_value_read_number (start, decimal, &number, &rest) || number < 0)
-    return NAN;
-
-  return number / read_per (rest);
 }

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * LdsDecimalVotes:
  * @comma: cells that can only be read with a decimal comma
  * @point: cells that can only be read with a decimal point
+ * @ambiguous: cells that can be read with both, such as "1.234"
  */
 typedef struct
 {
   guint comma;
   guint point;
+  guint ambiguous;
 } LdsDecimalVotes;
 
 void     lds_decimal_votes_add    (LdsDecimalVotes       *self,
@@ -48,6 +50,7 @@ double   lds_value_read_mass      (const char            *text,
 double   lds_value_read_price     (const char            *text,
                                    char                   decimal,
                                    char                   currency[LDS_CURRENCY_SIZE]);
+double   lds_value_heading_per    (const char            *heading);
 gboolean lds_value_find_currency  (const char            *text,
                                    char                   currency[LDS_CURRENCY_SIZE]);
 
@@ -67,6 +70,8 @@ gboolean lds_value_is_hs_code     (const char            *text);
 
 gboolean lds_value_says_nothing   (const char            *text);
 gboolean lds_value_says_yes       (const char            *text);
+gboolean lds_value_says_no        (const char            *text);
 gboolean lds_value_says_not_fitted (const char           *text);
+gboolean lds_value_says_as_required (const char          *text);
 
 G_END_DECLS

@@ -26,7 +26,7 @@ typedef struct
  * @strings: of guint32, offsets of the shared strings in the pool
  * @formats: of #LdsNumberFormat, one for each cell style
  * @sheets: of #LdsXlsxSheet
- * @relations: from id to the path of a part
+ * @relations: from id to the path of a part, %NULL for a sheet without cells
  * @sheet: (nullable): the sheet that is being read
  * @row: where the reading is in it
  * @column: where the reading is in it

@@ -15,14 +15,16 @@
 #define TYPE_WORKBOOK "/officeDocument"
 #define TYPE_STRINGS "/sharedStrings"
 #define TYPE_STYLES "/styles"
+#define TYPE_MACROS "/vbaProject"
 
 typedef struct
 {
-  GHashTable *targets; /* from id to path */
+  GHashTable *targets; /* from id to path, NULL for what is no worksheet but takes its place */
   const char *folder;
   char       *strings;
   char       *styles;
   char       *workbook;
+  gboolean    macros;
 } Relations;
 
 static void
@@ -56,7 +58,9 @@ resolve (const char *folder,
   g_autoptr (GPtrArray) path = g_ptr_array_new ();
   g_autofree char *joined = NULL;
 
-  joined = *target == '/' ? g_strdup (target) : g_strconcat (folder, "/", target, NULL);
+  joined = *target == '/' || *target == '\\' ? g_strdup (target)
+                                             : g_strconcat (folder, "/", target, NULL);
+  g_strdelimit (joined, "\\", '/');
   steps = g_strsplit (joined, "/", -1);
   for (guint i = 0; steps[i] != NULL; i++)
     {
@@ -68,6 +72,21 @@ resolve (const char *folder,
   g_ptr_array_add (path, NULL);
 
   return g_strjoinv ("/", (char **) path->pdata);
+}
+
+/* Charts, dialogs and macros that are sheets of their own; they have no cells. */
+static gboolean
+is_other_sheet (const char *type)
+{
+  static const char *const types[] = {
+    "/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_has_suffix (type, types[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -94,6 +113,9 @@ relation_cb (LdsXmlPart  *part,
     g_set_str (&self->styles, path);
   else if (g_str_has_suffix (type, TYPE_WORKBOOK))
     g_set_str (&self->workbook, path);
+  self->macros |= g_str_has_suffix (type, TYPE_MACROS);
+  if (is_other_sheet (type))
+    g_clear_pointer (&path, g_free);
   g_hash_table_insert (self->targets, g_strdup (id), g_steal_pointer (&path));
 }
 
@@ -174,7 +196,7 @@ fail_other_zip (LdsXlsx  *self,
                                 "spreadsheet program and save it anew as .xlsx"));
 
   return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_FORMAT,
-                           _ ("this is %s; read are .xlsx, .csv and .tsv. Open it in a "
+                           _ ("this is %s, which is not read. Open it in a "
                               "spreadsheet program and save it as .xlsx"),
                            what);
 }
@@ -248,17 +270,16 @@ find_sheet_part (LdsXlsx            *self,
   return lds_xml_part_find (self->zip, usual);
 }
 
-/* A chart sheet has no cells. */
+/* Other sheets are known by their relation, which leads nowhere. */
 static gboolean
 is_worksheet (LdsXlsx            *self,
               const LdsXlsxSheet *sheet)
 {
-  const char *path = sheet->relation != NULL
-                         ? g_hash_table_lookup (self->relations, sheet->relation) : NULL;
+  gpointer path = NULL;
 
-  return path == NULL || (strstr (path, "chartsheets/") == NULL &&
-                          strstr (path, "dialogsheets/") == NULL &&
-                          strstr (path, "macrosheets/") == NULL);
+  return sheet->relation == NULL ||
+         !g_hash_table_lookup_extended (self->relations, sheet->relation, NULL, &path) ||
+         path != NULL;
 }
 
 static gboolean
@@ -342,7 +363,7 @@ read_workbook (LdsXlsx     *self,
     return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_FORMAT,
                              _ ("the workbook names no sheets, the file is damaged; open it in a "
                                 "spreadsheet program and save it anew as .xlsx"));
-  if (has_part (self, "xl/vbaProject.bin"))
+  if (relations->macros || has_part (self, "xl/vbaProject.bin"))
     lds_spreadsheet_warn (self->spreadsheet, -1, 0, _ ("The macros of the workbook were ignored"));
 
   return read_sheets (self, folder, error);

@@ -243,11 +243,15 @@ add_number (Sheet   *self,
   return add_string (self, kind, self->shown, error);
 }
 
-/* "2020-01-31T00:00:00" */
+/* "2020-01-31T00:00:00", perhaps with thousandths or a "Z" */
 static gboolean
 add_date (Sheet   *self,
           GError **error)
 {
+  gsize length = strspn (self->value->str, "0123456789-:T");
+
+  if (length > 8)
+    g_string_truncate (self->value, length);
   if (self->value->len > 10 && self->value->str[10] == 'T')
     {
       self->value->str[10] = ' ';
@@ -267,8 +271,7 @@ add_value (Sheet   *self,
     case TYPE_SHARED:
       return add_shared (self, error);
     case TYPE_BOOLEAN:
-      g_string_assign (self->value, self->value->str[0] == '0' || self->value->str[0] == 'f'
-                                        ? "FALSE" : "TRUE");
+      g_string_assign (self->value, strchr ("0fF", self->value->str[0]) != NULL ? "FALSE" : "TRUE");
       return add_string (self, LDS_CELL_BOOLEAN, self->value, error);
     case TYPE_ERROR:
       return add_string (self, LDS_CELL_ERROR, self->value, error);
@@ -309,7 +312,7 @@ end_cell (Sheet *self)
     add_string (self, LDS_CELL_TEXT, self->inlined, &error);
   else if (self->has_value && (self->value->len > 0 || !self->has_formula))
     add_value (self, &error);
-  else if (self->has_formula && self->type == TYPE_NUMBER)
+  else if (self->has_formula && (self->type == TYPE_NUMBER || !self->has_value))
     add_uncomputed (self, &error);
 
   if (error != NULL)

@@ -295,6 +295,17 @@ stream (LdsXmlPart  *self,
   return TRUE;
 }
 
+static void
+create_parser (LdsXmlPart *self,
+               const char *encoding)
+{
+  self->parser = XML_ParserCreate (encoding);
+  XML_SetUserData (self->parser, self);
+  XML_SetElementHandler (self->parser, start_cb, end_cb);
+  XML_SetCharacterDataHandler (self->parser, text_cb);
+  XML_SetStartDoctypeDeclHandler (self->parser, doctype_cb);
+}
+
 /**
  * lds_xml_part_find:
  * @zip: an open zip
@@ -369,16 +380,57 @@ lds_xml_part_parse (LdsReading            *reading,
   if (file == NULL)
     return fail_zip (&self, zip_get_error (zip), error);
 
-  self.parser = XML_ParserCreate (NULL);
-  XML_SetUserData (self.parser, &self);
-  XML_SetElementHandler (self.parser, start_cb, end_cb);
-  XML_SetCharacterDataHandler (self.parser, text_cb);
-  XML_SetStartDoctypeDeclHandler (self.parser, doctype_cb);
-
+  create_parser (&self, NULL);
   done = stream (&self, file, error);
 
   XML_ParserFree (self.parser);
   zip_fclose (file);
+  g_clear_error (&self.error);
+
+  return done;
+}
+
+/**
+ * lds_xml_part_parse_text:
+ * @reading: what is being read
+ * @text: (array length=length): an XML document in UTF-8, whatever encoding it declares
+ * @length: number of bytes
+ * @handlers: what to call
+ * @user_data: for the handlers, see lds_xml_part_get_data()
+ * @error: return location for a #GError of domain %LDS_IMPORT_ERROR or %G_IO_ERROR
+ *
+ * Parses a document that is in memory.
+ *
+ * Returns: whether that could be done
+ */
+gboolean
+lds_xml_part_parse_text (LdsReading            *reading,
+                         const char            *text,
+                         gsize                  length,
+                         const LdsXmlHandlers  *handlers,
+                         gpointer               user_data,
+                         GError               **error)
+{
+  LdsXmlPart self = { .reading = reading, .handlers = handlers, .user_data = user_data };
+  gboolean done = TRUE;
+  gsize at = 0;
+
+  self.name = "XML";
+  self.compressed = length;
+  create_parser (&self, "UTF-8");
+
+  do
+    {
+      gsize chunk = MIN (length - at, CHUNK);
+
+      done = check_expansion (&self, chunk, error) &&
+             lds_reading_go_on (reading, (double) at / MAX (length, 1), error) &&
+             feed (&self, text + at, chunk, at + chunk == length, error);
+      at += chunk;
+    }
+  while (done && at < length);
+
+  XML_ParserFree (self.parser);
   g_clear_error (&self.error);
 
   return done;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Streams one XML part of a zip through expat, within the limits. */
+/* Streams one XML part of a zip, or a text that is in memory, through expat, within the limits. */
 
 #pragma once
 
@@ -30,6 +30,12 @@ gint64      lds_xml_part_find      (zip_t                 *zip,
 gboolean    lds_xml_part_parse     (LdsReading            *reading,
                                     zip_t                 *zip,
                                     gint64                 index,
+                                    const LdsXmlHandlers  *handlers,
+                                    gpointer               user_data,
+                                    GError               **error);
+gboolean    lds_xml_part_parse_text (LdsReading           *reading,
+                                    const char            *text,
+                                    gsize                  length,
                                     const LdsXmlHandlers  *handlers,
                                     gpointer               user_data,
                                     GError               **error);

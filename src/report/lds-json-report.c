@@ -312,6 +312,10 @@ add_line (yyjson_mut_doc *doc,
   add_real (doc, object, "unit_mass_g", item->mass_g);
   yyjson_mut_obj_add_bool (doc, object, "fitted", item->fitted);
   yyjson_mut_obj_add_bool (doc, object, "own", item->own);
+  if (item->substitute_for >= 0)
+    yyjson_mut_obj_add_uint (doc, object, "substitute_for", item->substitute_for + 1);
+  else
+    yyjson_mut_obj_add_null (doc, object, "substitute_for");
 }
 
 static yyjson_mut_val *
@@ -410,6 +414,7 @@ make_summary (yyjson_mut_doc *doc,
 
   yyjson_mut_obj_add_uint (doc, object, "items", summary->n_items);
   yyjson_mut_obj_add_uint (doc, object, "not_fitted", summary->n_not_fitted);
+  yyjson_mut_obj_add_uint (doc, object, "substitutes", summary->n_substitutes);
   add_text (doc, object, "worst", lds_exposure_to_string (summary->worst));
   by_exposure = yyjson_mut_obj_add_obj (doc, object, "by_exposure");
   for (guint i = 0; i < LDS_N_EXPOSURES; i++)

@@ -108,7 +108,7 @@ add_masses (GArray *countries, LdsAudit *audit)
       const LdsItem *item = lds_audit_get_item (audit, i);
       Country       *country;
 
-      if (!item->fitted || item->n_contents == 0)
+      if (!item->counted || item->n_contents == 0)
         continue;
 
       country = get_country (countries, get_upstream_country (item));

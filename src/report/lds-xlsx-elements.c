@@ -19,7 +19,7 @@ find_controls (LdsAudit *audit, const LdsContent *controls[LDS_N_ELEMENTS])
     {
       const LdsItem *item = lds_audit_get_item (audit, i);
 
-      for (guint j = 0; item->fitted && j < item->n_contents; j++)
+      for (guint j = 0; item->counted && j < item->n_contents; j++)
         {
           const LdsContent  *content = &item->contents[j];
           const LdsContent **known = &controls[content->element];
@@ -84,7 +84,7 @@ write_table (LdsXlsxPage *page, GArray *elements)
       write_element (page, sum, controls[sum->element]);
     }
   lds_xlsx_page_add_line (page,
-                          _ ("Sums over the fitted items. “At most” is unknown as soon as the mass "
+                          _ ("Sums over the fitted items without substitutes. “At most” is unknown as soon as the mass "
                              "of one item is."),
                           LDS_XLSX_CAPTION);
 }

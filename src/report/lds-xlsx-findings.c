@@ -75,6 +75,8 @@ get_kind_label (LdsFindingKind kind)
       return _ ("conflict");
     case LDS_FINDING_UNKNOWN:
       return _ ("unknown");
+    case LDS_FINDING_SUBSTITUTE:
+      return _ ("substitute");
     default:
       return lds_finding_kind_to_string (kind);
     }
@@ -130,12 +132,7 @@ write_finding (LdsXlsxTable *table, const LdsItem *item, const LdsFinding *findi
   lds_xlsx_table_set_number (table, COLUMN_ITEM, item->id);
   lds_xlsx_table_set_text (table, COLUMN_PART,
                            item->part_number != NULL ? item->part_number : item->description);
-  if (item->fitted)
-    lds_xlsx_table_set_text_as (table, COLUMN_LEVEL,
-                                lds_xlsx_style_get_level (&table->book->style, item->exposure),
-                                lds_xlsx_level_format (item->exposure));
-  else
-    lds_xlsx_table_set_text_as (table, COLUMN_LEVEL, _ ("not fitted"), LDS_XLSX_UNKNOWN);
+  lds_xlsx_items_write_level (table, COLUMN_LEVEL, item, item->exposure);
   write_facts (table, finding);
   lds_xlsx_table_set_text (table, COLUMN_SENTENCE, sentence);
   lds_xlsx_table_set_number (table, COLUMN_ROW, item->row);

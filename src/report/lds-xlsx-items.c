@@ -34,6 +34,7 @@ enum
   COLUMN_SHEET,
   COLUMN_FILE,
   COLUMN_FITTED,
+  COLUMN_SUBSTITUTE_FOR,
   COLUMN_QUANTITY,
   COLUMN_DESIGNATORS,
   COLUMN_MANUFACTURER,
@@ -67,6 +68,7 @@ static const LdsXlsxColumn column_specs[N_COLUMNS] = {
   [COLUMN_SHEET] = { N_ ("Sheet"), 20, LDS_XLSX_MUTED },
   [COLUMN_FILE] = { N_ ("File"), 30, LDS_XLSX_MUTED },
   [COLUMN_FITTED] = { N_ ("Fitted"), 12, LDS_XLSX_TEXT },
+  [COLUMN_SUBSTITUTE_FOR] = { N_ ("Substitute for item"), 12, LDS_XLSX_COUNT },
   [COLUMN_QUANTITY] = { N_ ("Quantity in the part above"), 12, LDS_XLSX_NUMBER },
   [COLUMN_DESIGNATORS] = { N_ ("Designators"), 24, LDS_XLSX_TEXT },
   [COLUMN_MANUFACTURER] = { N_ ("Manufacturer"), 24, LDS_XLSX_TEXT },
@@ -89,16 +91,38 @@ lds_xlsx_items_name (void)
   return _ ("Items");
 }
 
-static void
-write_level (LdsXlsxTable *table, guint column, LdsExposure exposure, gboolean fitted)
+/**
+ * lds_xlsx_items_write_level:
+ * @table: a table
+ * @column: one of its columns
+ * @item: the item of the row
+ * @exposure: its level, or that with the parts below it
+ *
+ * Writes a level. A line that is in no count must not answer to a filter for one.
+ */
+void
+lds_xlsx_items_write_level (LdsXlsxTable  *table,
+                            guint          column,
+                            const LdsItem *item,
+                            LdsExposure    exposure)
 {
-  /* A line that is not fitted is in no count, so it must not answer to a filter for a level. */
-  if (fitted)
-    lds_xlsx_table_set_text_as (table, column,
-                                lds_xlsx_style_get_level (&table->book->style, exposure),
-                                lds_xlsx_level_format (exposure));
+  const char *level = lds_xlsx_style_get_level (&table->book->style, exposure);
+
+  if (item->counted)
+    {
+      lds_xlsx_table_set_text_as (table, column, level, lds_xlsx_level_format (exposure));
+    }
+  else if (item->fitted)
+    {
+      /* Translators: the level of a substitute, which is in no count */
+      g_autofree char *text = g_strdup_printf (_ ("%s (substitute)"), level);
+
+      lds_xlsx_table_set_text_as (table, column, text, lds_xlsx_level_format (exposure));
+    }
   else
-    lds_xlsx_table_set_text_as (table, column, _ ("not fitted"), LDS_XLSX_UNKNOWN);
+    {
+      lds_xlsx_table_set_text_as (table, column, _ ("not fitted"), LDS_XLSX_UNKNOWN);
+    }
 }
 
 static void
@@ -368,6 +392,10 @@ write_line (LdsXlsxTable *table, const LdsItem *item)
   lds_xlsx_table_set_text (table, COLUMN_SHEET, source->sheet != NULL ? source->sheet : "–");
   lds_xlsx_table_set_text (table, COLUMN_FILE, source->file);
   lds_xlsx_table_set_text (table, COLUMN_FITTED, item->fitted ? _ ("fitted") : _ ("not fitted"));
+  if (item->substitute_for >= 0)
+    lds_xlsx_table_set_number (table, COLUMN_SUBSTITUTE_FOR, item->substitute_for + 1);
+  else
+    lds_xlsx_table_set_text (table, COLUMN_SUBSTITUTE_FOR, "–");
   lds_xlsx_table_set_number (table, COLUMN_QUANTITY, item->quantity);
   lds_xlsx_table_set_text (table, COLUMN_DESIGNATORS, item->reference_designator);
   lds_xlsx_table_set_text (table, COLUMN_MANUFACTURER, item->manufacturer);
@@ -378,8 +406,8 @@ write_line (LdsXlsxTable *table, const LdsItem *item)
 static void
 write_item (LdsXlsxTable *table, const LdsItem *item)
 {
-  write_level (table, COLUMN_LEVEL, item->exposure, item->fitted);
-  write_level (table, COLUMN_ROLLUP, item->rollup_exposure, item->fitted);
+  lds_xlsx_items_write_level (table, COLUMN_LEVEL, item, item->exposure);
+  lds_xlsx_items_write_level (table, COLUMN_ROLLUP, item, item->rollup_exposure);
   for (guint tier = 1; tier <= 3; tier++)
     write_tier (table, item, tier);
   write_presumed (table, item);
@@ -387,6 +415,20 @@ write_item (LdsXlsxTable *table, const LdsItem *item)
   write_rollup_masses (table, item);
   write_reason (table, item);
   write_line (table, item);
+}
+
+/* The parts of an item come right after it, those from another sheet as well. */
+static int
+find_next (LdsAudit *audit, int index)
+{
+  const LdsItem *item = lds_audit_get_item (audit, index);
+
+  if (item->first_child >= 0)
+    return item->first_child;
+  while (item->next_sibling < 0 && item->parent >= 0)
+    item = lds_audit_get_item (audit, item->parent);
+
+  return item->next_sibling;
 }
 
 /**
@@ -400,7 +442,6 @@ lds_xlsx_write_items (LdsXlsxBook *book)
 {
   LdsXlsxColumn columns[N_COLUMNS];
   LdsXlsxTable  table;
-  guint         n_items;
 
   g_return_if_fail (book != NULL);
 
@@ -410,10 +451,10 @@ lds_xlsx_write_items (LdsXlsxBook *book)
       columns[i].heading = lds_wording_local (columns[i].heading);
     }
 
-  n_items = lds_audit_get_n_items (book->audit);
   lds_xlsx_table_open (&table, book, lds_xlsx_items_name (), columns, N_COLUMNS, COLUMN_ROW + 1,
                        COLUMN_PART + 1);
-  for (guint i = 0; i < n_items; i++)
+  for (int i = lds_audit_get_n_items (book->audit) > 0 ? 0 : -1; i >= 0;
+       i = find_next (book->audit, i))
     {
       const LdsItem *item = lds_audit_get_item (book->audit, i);
 

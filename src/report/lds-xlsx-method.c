@@ -75,7 +75,7 @@ static const char *const terms[][2] = {
     N_ ("The finding holds only if the catalogue's knowledge still does at the as-at "
         "date, for instance where the end of a suspension has passed.") },
   { N_ ("With parts below"),
-    N_ ("The worst level of the line itself and of all fitted lines below it, "
+    N_ ("The worst level of the line itself and of all fitted lines below it but substitutes, "
         "in the order critical, high, medium, unknown, watch, clear.") },
   { N_ ("Masses"),
     N_ ("Mass of a piece × mass fraction of the element × total quantity, in grams. A "
@@ -87,7 +87,11 @@ static const char *const terms[][2] = {
     N_ ("The quantities of the line and of all lines above it, multiplied. A "
         "part used in two places counts in both.") },
   { N_ ("Not fitted"), N_ ("Lines marked so (DNP) are listed, and are in no count and no mass.") },
-  { N_ ("Country known"), N_ ("Share of the fitted bought items with a known country at the tier. "
+  { N_ ("Substitute"),
+    N_ ("A part that the file allows in place of another line. It is judged like any line, and is "
+        "in no count, no mass and no level above it. Where it is worse than the line it stands in "
+        "for, that line says so.") },
+  { N_ ("Country known"), N_ ("Share of the counted bought items with a known country at the tier. "
                               "Items that we make ourselves are not in it.") },
 };
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lds-xlsx-page.h"
+#include "lds-xlsx-table.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,9 @@ void        lds_xlsx_write_countries (LdsXlsxPage *page,
                                       GArray      *elements);
 void        lds_xlsx_write_sources   (LdsXlsxPage *page);
 gsize       lds_xlsx_count_cells     (LdsAudit    *audit);
+void        lds_xlsx_items_write_level (LdsXlsxTable  *table,
+                                        guint          column,
+                                        const LdsItem *item,
+                                        LdsExposure    exposure);
 
 G_END_DECLS

@@ -132,7 +132,7 @@ write_levels (LdsXlsxPage *page)
     }
   lds_xlsx_page_add_text (page, 1, 2, _ ("all items"), LDS_XLSX_TEXT);
   lds_xlsx_page_add_number (page, 3, 3, summary->n_items, LDS_XLSX_COUNT_STRONG);
-  lds_xlsx_page_add_text (page, 4, 12, _ ("Every fitted line, at the level of its own findings."),
+  lds_xlsx_page_add_text (page, 4, 12, _ ("Every fitted line but substitutes, at the level of its own findings."),
                           LDS_XLSX_TEXT);
   lds_xlsx_page_end_row (page);
   lds_xlsx_page_skip (page, 10);
@@ -169,6 +169,10 @@ write_left_out (LdsXlsxPage *page)
                ngettext ("line marked as not fitted, listed among the items",
                          "lines marked as not fitted, listed among the items",
                          summary->n_not_fitted));
+  write_count (page, summary->n_substitutes,
+               ngettext ("substitute, listed beside the item it may stand in for",
+                         "substitutes, listed beside the items they may stand in for",
+                         summary->n_substitutes));
   write_count (page, n_rows,
                ngettext ("row left out, because it is no item",
                          "rows left out, because they are no items", n_rows));

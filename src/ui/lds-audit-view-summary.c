@@ -30,6 +30,9 @@ describe_counts (const LdsSummary *summary)
   if (summary->n_not_fitted > 0)
     g_string_append_printf (string, ngettext (" · %'u not fitted", " · %'u not fitted", summary->n_not_fitted),
                             summary->n_not_fitted);
+  if (summary->n_substitutes > 0)
+    g_string_append_printf (string, ngettext (" · %'u substitute", " · %'u substitutes", summary->n_substitutes),
+                            summary->n_substitutes);
   if (!isnan (summary->coverage[2]))
     g_string_append_printf (string, _ (" · tier 3 known %.0f %%"), summary->coverage[2] * 100);
 

@@ -5,7 +5,7 @@
 /**
  * LdsDescriptionCell:
  *
- * What the spreadsheet calls an item, and whether it is not fitted.
+ * What the spreadsheet calls an item, and whether it is not fitted or a substitute.
  */
 struct _LdsDescriptionCell
 {
@@ -13,6 +13,7 @@ struct _LdsDescriptionCell
 
   GtkLabel  *label;
   GtkWidget *not_fitted;
+  GtkWidget *substitute;
 };
 
 G_DEFINE_FINAL_TYPE (LdsDescriptionCell, lds_description_cell, LDS_TYPE_ITEM_CELL)
@@ -28,6 +29,7 @@ lds_description_cell_update (LdsItemCell *cell,
   gtk_label_set_label (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), text);
   gtk_widget_set_visible (self->not_fitted, !item->fitted);
+  gtk_widget_set_visible (self->substitute, item->substitute_for >= 0);
 }
 
 static void
@@ -41,6 +43,7 @@ lds_description_cell_class_init (LdsDescriptionCellClass *klass)
                                                "/org/lodestone/Lodestone/lds-description-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, LdsDescriptionCell, label);
   gtk_widget_class_bind_template_child (widget_class, LdsDescriptionCell, not_fitted);
+  gtk_widget_class_bind_template_child (widget_class, LdsDescriptionCell, substitute);
 }
 
 static void

@@ -87,6 +87,8 @@ describe_quantity (const LdsItem *item)
     return g_strdup (_ ("Not fitted: in no mass and no count"));
   if (total == NULL)
     return g_strdup (_ ("Quantity not known"));
+  if (!item->counted)
+    return g_strdup_printf (_ ("Quantity %s. Substitute: in no mass and no count"), quantity);
   if (item->parent < 0 || item->quantity == item->total_quantity)
     return g_strdup_printf (_ ("Quantity %s"), quantity);
 

@@ -167,7 +167,7 @@ find_traits (LdsAudit *audit)
       traits.structure |= item->parent >= 0;
       traits.parts |= item->part_number != NULL || item->mpn != NULL;
       traits.descriptions |= item->description != NULL;
-      if (item->fitted && item->exposure < worst)
+      if (item->counted && item->exposure < worst)
         {
           worst = item->exposure;
           traits.worst_item = i;

@@ -44,6 +44,10 @@ lds_item_card_update (LdsItemCell *cell,
   const LdsItem *item = lds_row_get_item (row);
   const char *level = lds_exposure_get_label (item->exposure, lds_wording_local);
   g_autofree char *name = lds_format_name (item);
+  g_autofree char *word = item->substitute_for < 0
+                            ? g_strdup (level)
+                            /* Translators: the level of a substitute */
+                            : g_strdup_printf (_ ("Substitute: %s"), level);
   g_autofree char *reason = NULL;
 
   if (self->style_class != NULL)
@@ -59,7 +63,7 @@ lds_item_card_update (LdsItemCell *cell,
 
   gtk_image_set_from_icon_name (self->sign, lds_exposure_get_icon_name (item->exposure));
   gtk_label_set_label (self->name, name);
-  gtk_label_set_label (self->word, item->fitted ? level : _ ("not fitted"));
+  gtk_label_set_label (self->word, item->fitted ? word : _ ("not fitted"));
   show_line (self->description, g_strcmp0 (item->description, name) != 0 ? item->description : NULL);
   show_line (self->reason, reason);
 }

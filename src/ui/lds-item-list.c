@@ -27,8 +27,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LdsItemList, lds_item_list, G_TYPE_OBJECT,
 
 static LdsItemList *
 list_siblings (LdsDocument *document,
-               int          first,
-               int          source)
+               int          first)
 {
   LdsAudit *audit = lds_document_get_audit (document);
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -37,8 +36,27 @@ list_siblings (LdsDocument *document,
     {
       guint index = i;
 
-      if (source == LDS_ALL_SOURCES || lds_audit_get_item (audit, i)->source == (guint) source)
-        g_array_append_val (indices, index);
+      g_array_append_val (indices, index);
+    }
+
+  return lds_item_list_new (document, indices);
+}
+
+/* The top items of a sheet, which may be parts of an item of another one. */
+static LdsItemList *
+list_roots (LdsDocument *document,
+            guint        source)
+{
+  LdsAudit *audit = lds_document_get_audit (document);
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < lds_audit_get_n_items (audit); i++)
+    {
+      const LdsItem *item = lds_audit_get_item (audit, i);
+
+      if (item->source == source &&
+          (item->parent < 0 || lds_audit_get_item (audit, item->parent)->source != source))
+        g_array_append_val (indices, i);
     }
 
   return lds_item_list_new (document, indices);
@@ -54,7 +72,7 @@ list_children_cb (gpointer item,
   if (first < 0)
     return NULL;
 
-  return G_LIST_MODEL (list_siblings (lds_row_get_document (row), first, LDS_ALL_SOURCES));
+  return G_LIST_MODEL (list_siblings (lds_row_get_document (row), first));
 }
 
 static guint
@@ -76,19 +94,15 @@ reveal_in_tree (GtkTreeListModel *tree,
                 LdsAudit         *audit,
                 guint             index)
 {
+  GListModel *siblings = gtk_tree_list_model_get_model (tree);
+  guint position = find_in_list (LDS_ITEM_LIST (siblings), index);
   int above = lds_audit_get_item (audit, index)->parent;
   g_autoptr (GtkTreeListRow) parent = NULL;
-  GListModel *siblings;
-  guint position;
 
+  if (position != GTK_INVALID_LIST_POSITION)
+    return gtk_tree_list_model_get_child_row (tree, position);
   if (above < 0)
-    {
-      siblings = gtk_tree_list_model_get_model (tree);
-      position = find_in_list (LDS_ITEM_LIST (siblings), index);
-
-      return position == GTK_INVALID_LIST_POSITION ? NULL
-                                                   : gtk_tree_list_model_get_child_row (tree, position);
-    }
+    return NULL;
 
   parent = reveal_in_tree (tree, audit, above);
   if (parent == NULL)
@@ -186,7 +200,8 @@ lds_item_tree_new (LdsDocument *document,
 
   audit = lds_document_get_audit (document);
   n_items = lds_audit_get_n_items (audit);
-  roots = list_siblings (document, n_items > 0 ? 0 : -1, source);
+  roots = source == LDS_ALL_SOURCES ? list_siblings (document, n_items > 0 ? 0 : -1)
+                                    : list_roots (document, source);
 
   return G_LIST_MODEL (gtk_tree_list_model_new (G_LIST_MODEL (roots), FALSE,
                                                 n_items <= MAX_ITEMS_EXPANDED, list_children_cb,

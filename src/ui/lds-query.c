@@ -40,7 +40,7 @@ static gboolean
 match_levels (const LdsItem *item,
               guint          levels)
 {
-  return levels == 0 || (item->fitted && (levels & (1u << item->exposure)) != 0);
+  return levels == 0 || (item->counted && (levels & (1u << item->exposure)) != 0);
 }
 
 static void

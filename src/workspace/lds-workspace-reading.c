@@ -146,6 +146,7 @@ read_item (sqlite3_stmt *row,
     .unit_price = get_number (row, 17),
     .currency = get_text (row, 18),
     .fitted = sqlite3_column_int (row, 19),
+    .substitute_for = sqlite3_column_int64 (row, 20),
   };
 
   return ((LdsItemFunc) func) (&item, user_data);
@@ -381,7 +382,8 @@ lds_workspace_foreach_item (LdsWorkspace  *self,
   return foreach_row (self,
                       "SELECT id, source, parent, row, level, part_number, description,"
                       " reference_designator, quantity, unit, manufacturer, mpn, supplier,"
-                      " material, cas, hs_code, mass_g, unit_price, currency, fitted"
+                      " material, cas, hs_code, mass_g, unit_price, currency, fitted,"
+                      " substitute_for"
                       " FROM item ORDER BY id",
                       0, 0, read_item, G_CALLBACK (func), user_data, error);
 }

@@ -37,8 +37,8 @@ static const char *const statements[N_STATEMENTS] = {
   [ADD_CELLS] = "INSERT OR IGNORE INTO source_row (source, row, cells) VALUES (?, ?, ?)",
   [ADD_ITEM] = "INSERT INTO item (source, parent, row, level, part_number, description,"
                " reference_designator, quantity, unit, manufacturer, mpn, supplier, material,"
-               " cas, hs_code, mass_g, unit_price, currency, fitted)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               " cas, hs_code, mass_g, unit_price, currency, fitted, substitute_for)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_ORIGIN] = "INSERT INTO origin_claim (item, tier, stage, supplier, country, split, assumed,"
                  " evidence, stated, \"column\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_CONTENT] = "INSERT INTO content_claim (item, element, low, high, evidence, stated,"
@@ -558,6 +558,8 @@ lds_workspace_add_item (LdsWorkspace   *self,
   lds_database_bind_number (statement, i++, item->unit_price);
   lds_database_bind_text (statement, i++, item->currency);
   sqlite3_bind_int (statement, i++, item->fitted);
+  if (item->substitute_for != 0)
+    sqlite3_bind_int64 (statement, i, item->substitute_for);
   item->id = run (self, statement, error);
 
   return item->id != 0;

@@ -57,6 +57,8 @@ typedef struct
  * @mass_g: of one piece, grams; NaN when not known
  * @unit_price: in @currency; NaN when not known
  * @fitted: %FALSE for a line marked as not fitted (DNP)
+ * @substitute_for: id of the item in whose place it may be used, which was added before it and
+ *   has the same parent; 0 for a line that is no substitute
  *
  * One line of a parts list. All strings may be %NULL.
  */
@@ -82,6 +84,7 @@ typedef struct
   double      unit_price;
   const char *currency;
   gboolean    fitted;
+  gint64      substitute_for;
 } LdsItemRecord;
 
 /**

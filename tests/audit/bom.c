@@ -72,6 +72,7 @@ bom_add (Bom  *bom,
     .unit_price = NAN,
     .unit = line.unit,
     .fitted = !line.not_fitted,
+    .substitute_for = line.substitute_for,
   };
 
   lds_workspace_add_item (bom->workspace, &item, &error);

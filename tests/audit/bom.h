@@ -29,6 +29,7 @@ typedef struct
   double      mass_g; /* 0: not known */
   const char *unit;
   gboolean    not_fitted;
+  gint64      substitute_for; /* 0: none */
 } Line;
 
 void           bom_open        (Bom           *bom);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "lds-heading-kinds.h"
 #include "lds-heading.h"
+#include "lds-seller.h"
 
 static LdsCatalogue *catalogue;
 
@@ -53,7 +55,11 @@ test_one_heading_many_fields (void)
     { "Country (Tier 2)", BIT (TIER2_COUNTRY) },
     { "RE Metal Origin", BIT (STAGE_COUNTRY) },
     { "Dy (wt%)", BIT (RARE_EARTH_CONTENT) },
-    { "#", BIT (FIND_NUMBER) },
+    { "#", BIT (FIND_NUMBER) | BIT (QUANTITY) },
+    { "Menge/Qty", BIT (QUANTITY) },
+    { "数量Qty", BIT (QUANTITY) },
+    { "Sachnummer/Norm-Kurzbezeichnung", BIT (PART_NUMBER) },
+    { "Hersteller / Menge", 0 },
     { "Supplier 2", BIT (SUPPLIER) },
     { "Manufacturer Part Number 1", BIT (MPN) },
     { "Quantity (per board)", BIT (QUANTITY) },
@@ -69,6 +75,46 @@ test_one_heading_many_fields (void)
       g_assert_cmphex (lds_catalogue_match_heading (catalogue, cases[i].heading), ==,
                        cases[i].fields);
     }
+}
+
+static void
+test_single_words (void)
+{
+  static const struct
+  {
+    const char *heading;
+    guint       kinds;
+  } cases[] = {
+    { "Our supplier's code", LDS_HEADING_SELLER | LDS_HEADING_NUMBER },
+    { "MFG P/N", LDS_HEADING_MAKER | LDS_HEADING_PART | LDS_HEADING_NUMBER },
+    { "Tier 2 origin", LDS_HEADING_SECOND | LDS_HEADING_COUNTRY },
+    { "Quantality", LDS_HEADING_QUANTITY },
+    { "Suppllier", LDS_HEADING_SELLER },
+    { "Manufactured", LDS_HEADING_OTHER },
+    { "所需数量", LDS_HEADING_QUANTITY },
+    { "Wibble", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *normalised = lds_heading_normalise (cases[i].heading);
+
+      g_test_message ("%s", cases[i].heading);
+      g_assert_cmphex (lds_catalogue_find_heading_kinds (catalogue, normalised), ==,
+                       cases[i].kinds);
+    }
+}
+
+static void
+test_sellers (void)
+{
+  g_assert_true (lds_catalogue_is_seller (catalogue, "Digi-Key"));
+  g_assert_true (lds_catalogue_is_seller (catalogue, "eBay (UK)"));
+  g_assert_true (lds_catalogue_is_seller (catalogue, "MOUSER 511-L78"));
+  g_assert_true (lds_catalogue_is_seller (catalogue, "秋月電子"));
+  g_assert_false (lds_catalogue_is_seller (catalogue, "Vacuumschmelze"));
+  g_assert_false (lds_catalogue_is_seller (catalogue, "bought on eBay"));
+  g_assert_false (lds_catalogue_is_seller (catalogue, ""));
 }
 
 static void
@@ -102,6 +148,8 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/catalogue/heading/spelling-does-not-matter", test_spelling_does_not_matter);
+  g_test_add_func ("/catalogue/heading/single-words", test_single_words);
+  g_test_add_func ("/catalogue/heading/sellers", test_sellers);
   g_test_add_func ("/catalogue/heading/one-heading-many-fields", test_one_heading_many_fields);
   g_test_add_func ("/catalogue/heading/field-names-go-both-ways", test_field_names_go_both_ways);
 

@@ -135,6 +135,37 @@ test_actuator (Folder        *folder,
   yyjson_doc_free (doc);
 }
 
+/* The magnet has a Chinese alternative: it is listed, and in no figure. */
+static void
+test_substitute (Folder        *folder,
+                 gconstpointer  data)
+{
+  g_autofree char *path = write_file (
+      folder, "alternatives.csv",
+      "Item,Part Number,Description,Qty,Supplier,Country of Origin,Material,Weight (g)\n"
+      "1,MAG-1,Magnet,4,Arnold,UK,Ferrite Y30,20\n"
+      "1 alt,MAG-2,Magnet,,Ganzhou Magnetics,China,NdFeB N42UH,12.5\n"
+      "2,SCR-1,Screw M3,12,Fastenings Ltd,UK,Steel,1\n", -1);
+  g_auto (Result) result = run ("audit", path, "--as-at", "2026-06-01", "--output", "-", NULL);
+  yyjson_doc *doc = yyjson_read (result.out, strlen (result.out), 0);
+  yyjson_val *root = yyjson_doc_get_root (doc);
+  yyjson_val *substitute;
+
+  g_assert_cmpint (result.status, ==, 0);
+  substitute = find_item (doc, "MAG-2");
+  g_assert_cmpint (yyjson_get_int (yyjson_obj_get (substitute, "substitute_for")), ==, 1);
+  g_assert_cmpint (yyjson_get_int (yyjson_obj_get (substitute, "quantity")), ==, 4);
+  g_assert_cmpstr (get_text (substitute, "/exposure"), ==, "critical");
+  g_assert_true (yyjson_is_null (yyjson_obj_get (find_item (doc, "MAG-1"), "substitute_for")));
+  g_assert_cmpstr (get_text (find_item (doc, "MAG-1"), "/exposure"), ==, "clear");
+  g_assert_cmpstr (get_text (find_item (doc, "MAG-1"), "/findings/0/kind"), ==, "substitute");
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (root, "/summary/items")), ==, 2);
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (root, "/summary/substitutes")), ==, 1);
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (root, "/summary/by_exposure/critical")), ==, 0);
+  g_assert_cmpuint (yyjson_arr_size (yyjson_ptr_get (root, "/summary/elements")), ==, 0);
+  yyjson_doc_free (doc);
+}
+
 static void
 test_before_the_control (Folder        *folder,
                          gconstpointer  data)
@@ -339,6 +370,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add (path, Folder, NULL, set_up, func, tear_down)
+  ADD ("/cli/audit/substitute-is-in-no-figure", test_substitute);
   ADD ("/cli/audit/actuator", test_actuator);
   ADD ("/cli/audit/before-the-control", test_before_the_control);
   ADD ("/cli/audit/same-bytes-twice", test_same_bytes_twice);

@@ -3,11 +3,26 @@
 /* Table finder, item reader and structure on any text that the csv reader makes a sheet of. */
 
 #include "lds-csv-reader.h"
+#include "lds-first-source.h"
 #include "lds-item-reader.h"
-#include "lds-structure.h"
+#include "lds-sheet-lines.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
+
+/* Every line stands under one that comes earlier, and beside the one it may stand in for. */
+static void
+check_lines (GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LdsSheetLine *line = &g_array_index (lines, LdsSheetLine, i);
+
+      g_assert (line->parent < (int) i && line->substitute_for < (int) i);
+      if (line->substitute_for >= 0)
+        g_assert (g_array_index (lines, LdsSheetLine, line->substitute_for).parent == line->parent);
+    }
+}
 
 static void
 read_items (LdsCatalogue        *catalogue,
@@ -15,9 +30,15 @@ read_items (LdsCatalogue        *catalogue,
             const LdsPartsTable *table)
 {
   g_autoptr (LdsItemReader) reader = lds_item_reader_new (catalogue, sheet, table);
-  g_autofree LdsStructureItem *lines = g_new0 (LdsStructureItem, table->items->len + 1);
+  g_autoptr (LdsSubstitutes) substitutes = lds_substitutes_find (catalogue, sheet, table, reader);
   g_autoptr (LdsStructure) structure = NULL;
+  g_autoptr (GArray) lines = NULL;
   g_autoptr (GArray) warnings = NULL;
+
+  lines = lds_sheet_lines_arrange (sheet, table, reader, substitutes, &structure);
+  check_lines (lines);
+  if (structure->indented != LDS_INDENTED_NONE)
+    lds_item_reader_drop_indents (reader);
 
   for (guint i = 0; i < table->items->len; i++)
     {
@@ -26,15 +47,14 @@ read_items (LdsCatalogue        *catalogue,
 
       lds_item_reader_read (reader, index, &item);
       g_assert (item.description == NULL || g_utf8_validate (item.description, -1, NULL));
-      lines[i].row = item.row;
-      lines[i].level = lds_item_reader_get_text (reader, index, LDS_FIELD_LEVEL, 0);
-      lines[i].position = lds_item_reader_get_text (reader, index, LDS_FIELD_FIND_NUMBER, 0);
-      lines[i].part_number = lds_item_reader_get_text (reader, index, LDS_FIELD_PART_NUMBER, 0);
-      lines[i].name = lds_item_reader_get_text (reader, index, LDS_FIELD_DESCRIPTION, 0);
-      lines[i].parent = lds_item_reader_get_text (reader, index, LDS_FIELD_PARENT, 0);
-    }
+      for (guint nth = 0; nth < substitutes->sources->len; nth++)
+        {
+          g_autofree char *part = NULL;
+          g_autofree char *maker = NULL;
 
-  structure = lds_structure_build (lines, table->items->len);
+          lds_substitutes_read (substitutes, sheet, index, nth, &item, &part, &maker);
+        }
+    }
   warnings = lds_item_reader_take_warnings (reader);
 }
 
@@ -86,7 +106,10 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     return 0;
   table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), NULL, &reason);
   if (table != NULL)
-    read_items (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), table);
+    {
+      lds_first_source_prefer (g_ptr_array_index (spreadsheet->sheets, 0), table);
+      read_items (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), table);
+    }
   else
     g_assert (reason != NULL);
   find_as_told (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), data, size);

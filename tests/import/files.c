@@ -62,6 +62,29 @@ test_read (GBytes  *bytes,
 }
 
 /**
+ * test_refuse:
+ * @bytes: (transfer full): a file
+ * @code: code of #LdsImportError
+ * @word: part of the message
+ *
+ * Asserts that the file is not read, and that one line says why.
+ */
+void
+test_refuse (GBytes     *bytes,
+             int         code,
+             const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LdsSpreadsheet) spreadsheet = test_read (bytes, &error);
+
+  g_assert_null (spreadsheet);
+  g_assert_error (error, LDS_IMPORT_ERROR, code);
+  g_assert_null (strchr (error->message, '\n'));
+  if (strstr (error->message, word) == NULL)
+    g_error ("“%s” is not in “%s”", word, error->message);
+}
+
+/**
  * test_read_text:
  * @text: a text file
  *

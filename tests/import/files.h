@@ -53,6 +53,9 @@ typedef struct
 GBytes         *test_zip         (const TestPart *parts);
 LdsSpreadsheet *test_read        (GBytes         *bytes,
                                   GError        **error);
+void            test_refuse      (GBytes         *bytes,
+                                  int             code,
+                                  const char     *word);
 LdsSpreadsheet *test_read_text   (const char     *text);
 const char     *test_cell        (LdsSpreadsheet *spreadsheet,
                                   guint           sheet,

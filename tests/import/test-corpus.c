@@ -43,8 +43,8 @@ typedef struct
 static gboolean
 is_read (const char *name)
 {
-  return g_str_has_suffix (name, ".xlsx") || g_str_has_suffix (name, ".csv") ||
-         g_str_has_suffix (name, ".tsv");
+  return g_str_has_suffix (name, ".xlsx") || g_str_has_suffix (name, ".xls") ||
+         g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".tsv");
 }
 
 static gboolean

@@ -271,6 +271,130 @@ test_one_sheet (void)
   g_assert_cmpuint (lds_workspace_count_items (w), ==, 6);
 }
 
+#define LINE_OF(number, name, quantity)                                                            \
+  "<row>" TEXT (number) TEXT (name) "<c><v>" quantity "</v></c></row>"
+
+/* A workbook of up to three sheets, each with lines below the heading. */
+static LdsWorkspace *
+import_sheets (const char *names[3],
+               const char *lines[3])
+{
+  g_autofree char *workbook = g_strdup_printf (
+      "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' "
+      "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets>"
+      "<sheet name='%s' sheetId='1' r:id='a'/><sheet name='%s' sheetId='2' r:id='b'/>"
+      "<sheet name='%s' sheetId='3' r:id='c'/></sheets></workbook>", names[0], names[1], names[2]);
+  g_autofree char *sheets[3] = { NULL };
+  TestPart parts[] = {
+    TEST_RELATIONS,
+    { "xl/workbook.xml", workbook },
+    { "xl/_rels/workbook.xml.rels",
+      "<Relationships><Relationship Id='a' Type='x/worksheet' Target='worksheets/1.xml'/>"
+      "<Relationship Id='b' Type='x/worksheet' Target='worksheets/2.xml'/>"
+      "<Relationship Id='c' Type='x/worksheet' Target='worksheets/3.xml'/></Relationships>" },
+    { "xl/worksheets/1.xml", NULL },
+    { "xl/worksheets/2.xml", NULL },
+    { "xl/worksheets/3.xml", NULL },
+    TEST_END,
+  };
+  LdsWorkspace *workspace = new_workspace ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      sheets[i] = g_strconcat ("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/"
+                               "2006/main'><sheetData>", HEADING, lines[i],
+                               "</sheetData></worksheet>", NULL);
+      parts[3 + i].text = sheets[i];
+    }
+
+  g_autoptr (GBytes) zip = test_zip (parts);
+  g_autoptr (GFile) file = test_file ("sheets.xlsx", g_bytes_get_data (zip, NULL),
+                                      g_bytes_get_size (zip));
+
+  lds_import_file (workspace, catalogue, file, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return workspace;
+}
+
+static void
+test_sheet_of_an_assembly (void)
+{
+  g_autoptr (LdsWorkspace) w = import_sheets (
+      (const char *[]) { "Gear_box", "Main", "L-1" },
+      (const char *[]) {
+          LINE_OF ("G-1", "Ring", "1") LINE_OF ("G-2", "Magnet", "3"),
+          LINE_OF ("D-1", "Drive", "1") LINE_OF ("D-2", "gear box", "2") LINE_OF ("L-1", "Lid", "1"),
+          LINE_OF ("L-2", "Plate", "1") LINE_OF ("L-3", "Screw", "4") });
+
+  SEE (lds_workspace_foreach_source (w, source_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==,
+                   "sheets.xlsx/Main 1 3\nsheets.xlsx/Gear_box 1 2\nsheets.xlsx/L-1 1 2\n");
+  SEE (lds_workspace_foreach_item (w, item_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==,
+                   "1<0 row 2 D-1|Drive|1\n2<0 row 3 D-2|gear box|2\n3<0 row 4 L-1|Lid|1\n"
+                   "4<2 row 2 G-1|Ring|1\n5<2 row 3 G-2|Magnet|3\n"
+                   "6<3 row 2 L-2|Plate|1\n7<3 row 3 L-3|Screw|4\n");
+  SEE (lds_workspace_foreach_warning (w, 2, remark_cb, NULL, &see_error));
+  g_assert_nonnull (strstr (seen->str, "parts of row 3 of sheet “Main”; they were put under"));
+}
+
+/* The first line of the sheet is the line elsewhere once more, and not counted twice. */
+static void
+test_sheet_with_its_assembly_on_top (void)
+{
+  g_autoptr (LdsWorkspace) w = import_sheets (
+      (const char *[]) { "Main", "D-2", "Other" },
+      (const char *[]) {
+          LINE_OF ("D-1", "Drive", "1") LINE_OF ("D-2", "Gearbox", "2"),
+          LINE_OF ("D-2", "Gearbox", "2") LINE_OF ("D-2.1", "Ring", "1")
+              LINE_OF ("D-2.2", "Magnet", "3"),
+          LINE_OF ("L-2", "Plate", "1") LINE_OF ("L-3", "Screw", "4") });
+
+  SEE (lds_workspace_foreach_item (w, item_cb, NULL, &see_error));
+  g_assert_nonnull (strstr (seen->str, "2<0 row 3 D-2|Gearbox|2\n"));
+  g_assert_nonnull (strstr (seen->str, "<2 row 3 D-2.1|Ring|1\n"));
+  g_assert_nonnull (strstr (seen->str, "Magnet|3\n"));
+}
+
+static void
+test_sheet_name_that_is_no_single_line (void)
+{
+  g_autoptr (LdsWorkspace) w = import_sheets (
+      (const char *[]) { "Main", "Gearbox", "Lid" },
+      (const char *[]) { LINE_OF ("D-1", "Gearbox", "1") LINE_OF ("D-2", "Gearbox", "2"),
+                         LINE_OF ("G-1", "Ring", "1") LINE_OF ("G-2", "Magnet", "3"),
+                         LINE_OF ("L-2", "Plate", "1") LINE_OF ("L-3", "Screw", "4") });
+
+  SEE (lds_workspace_foreach_item (w, item_cb, NULL, &see_error));
+  g_assert_null (strstr (seen->str, "<1"));
+  g_assert_null (strstr (seen->str, "<2"));
+  SEE (lds_workspace_foreach_warning (w, 2, remark_cb, NULL, &see_error));
+  g_assert_nonnull (strstr (seen->str, "2 lines have the name of this sheet (first row 2"));
+  SEE (lds_workspace_foreach_warning (w, 3, remark_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==, "");
+}
+
+static void
+test_sheets_that_name_each_other (void)
+{
+  g_autoptr (LdsWorkspace) w = import_sheets (
+      (const char *[]) { "Alpha", "Beta", "Gamma" },
+      (const char *[]) { LINE_OF ("A-1", "Beta", "1") LINE_OF ("A-2", "Nut", "2"),
+                         LINE_OF ("B-1", "Gamma", "1") LINE_OF ("B-2", "Bolt", "3"),
+                         LINE_OF ("C-1", "Alpha", "1") LINE_OF ("C-2", "Screw", "4") });
+
+  /* Two of the three links are left, none of which leads back. */
+  g_assert_cmpuint (lds_workspace_count_items (w), ==, 6);
+  SEE (lds_workspace_foreach_item (w, item_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==,
+                   "1<0 row 2 A-1|Beta|1\n2<0 row 3 A-2|Nut|2\n3<1 row 2 B-1|Gamma|1\n"
+                   "4<1 row 3 B-2|Bolt|3\n5<3 row 2 C-1|Alpha|1\n6<3 row 3 C-2|Screw|4\n");
+  SEE (lds_workspace_foreach_warning (w, 1, remark_cb, NULL, &see_error));
+  g_assert_nonnull (strstr (seen->str, "name each other"));
+}
+
 static void
 test_merged_supplier (void)
 {
@@ -414,6 +538,12 @@ main (int    argc,
   g_test_add_func ("/import/whole/contents", test_contents);
   g_test_add_func ("/import/whole/every-sheet-that-is-a-parts-list", test_sheets);
   g_test_add_func ("/import/whole/one-sheet", test_one_sheet);
+  g_test_add_func ("/import/whole/sheet-of-an-assembly", test_sheet_of_an_assembly);
+  g_test_add_func ("/import/whole/sheet-with-its-assembly-on-top",
+                   test_sheet_with_its_assembly_on_top);
+  g_test_add_func ("/import/whole/sheet-name-that-is-no-single-line",
+                   test_sheet_name_that_is_no_single_line);
+  g_test_add_func ("/import/whole/sheets-that-name-each-other", test_sheets_that_name_each_other);
   g_test_add_func ("/import/whole/merged-cells-count-for-each-line", test_merged_supplier);
   g_test_add_func ("/import/whole/cancelled-leaves-nothing", test_cancel);
   g_test_add_func ("/import/whole/bad-input-leaves-nothing", test_bad_input);

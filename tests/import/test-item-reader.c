@@ -68,6 +68,14 @@ assert_warning (Lines      *lines,
 }
 
 static void
+assert_no_warning (Lines *lines)
+{
+  g_autoptr (GArray) warnings = lds_item_reader_take_warnings (lines->reader);
+
+  g_assert_cmpuint (warnings->len, ==, 0);
+}
+
+static void
 test_all_fields (void)
 {
   g_auto (Lines) lines = { 0 };
@@ -201,6 +209,84 @@ test_numbers_of_the_file_have_points (void)
 }
 
 static void
+test_decimals_are_decided_by_columns (void)
+{
+  static const struct
+  {
+    const char *text; /* the first line has the number of interest */
+    double      quantity;
+    gboolean    warns;
+  } cases[] = {
+    /* the column itself */
+    { "Part No,Description,Qty\nA,Wire,1.234\nB,Pipe,\"12,5\"\nC,Lid,1\n", 1234, FALSE },
+    { "Part No,Description,Qty\nA,Wire,\"1,234\"\nB,Pipe,12.5\nC,Lid,1\n", 1234, FALSE },
+    { "Part No,Description,Qty\nA,Wire,1.234\nB,Pipe,12.5\nC,Lid,1\n", 1.234, FALSE },
+    { "Part No,Description,Qty\nA,Wire,1.234.567\nB,Pipe,1.234\nC,Lid,1\n", 1234567, FALSE },
+    /* the other columns */
+    { "Part No,Description,Qty,Unit Price\nA,Wire,1.234,\"2,50\"\nB,Pipe,5,\"1,10\"\n", 1234,
+      FALSE },
+    { "Part No,Description,Qty,Unit Price\nA,Wire,\"1,234\",2.50\nB,Pipe,5,1.10\n", 1234,
+      FALSE },
+    /* the file */
+    { "Part No;Description;Qty\nA;Wire;1.234\nB;Pipe;5\nC;Lid;1\n", 1234, FALSE },
+    { "Part No;Description;Qty\nA;Wire;1,234\nB;Pipe;5\nC;Lid;1\n", 1.234, FALSE },
+    /* nothing */
+    { "Part No,Description,Qty\nA,Wire,1.234\nB,Pipe,5\nC,Lid,1\n", 1.234, TRUE },
+    { "Part No,Description,Qty\nA,Wire,\"1,234\"\nB,Pipe,5\nC,Lid,1\n", 1234, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Lines) lines = { 0 };
+
+      lines_open (&lines, test_read_text (cases[i].text));
+      g_assert_cmpfloat (read_line (&lines, 0).quantity, ==, cases[i].quantity);
+      if (cases[i].warns)
+        assert_warning (&lines, 2, "read in two ways (C: 1");
+      else
+        assert_no_warning (&lines);
+    }
+}
+
+static void
+test_quantity_as_required (void)
+{
+  g_auto (Lines) lines = { 0 };
+
+  lines_open (&lines, test_read_text ("Part No,Description,Qty\nA,Wire,2 m\nB,Glue,A/R\n"
+                                      "C,Grease,as needed\nD,Lid,1\n"));
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (isnan (read_line (&lines, i).quantity), ==, i == 1 || i == 2);
+  g_assert_cmpstr (read_line (&lines, 0).unit, ==, "m");
+  assert_warning (&lines, 3, "as required (first “A/R”)");
+}
+
+static void
+test_counted_designators_are_told (void)
+{
+  g_auto (Lines) lines = { 0 };
+
+  lines_open (&lines, test_read_text ("Part No,Description,Reference,Qty\nA,Res,\"R1,R2\",\n"
+                                      "B,Cap,C1-C4,\nC,Cap,C5,1\n"));
+  g_assert_cmpfloat (read_line (&lines, 0).quantity, ==, 2);
+  g_assert_cmpfloat (read_line (&lines, 1).quantity, ==, 4);
+  g_assert_cmpfloat (read_line (&lines, 2).quantity, ==, 1);
+  assert_warning (&lines, 2, "2 lines have no quantity");
+}
+
+static void
+test_headings_of_a_hundred (void)
+{
+  g_auto (Lines) lines = { 0 };
+
+  lines_open (&lines, test_read_text ("Part No,Description,Qty per 100,Unit Price per 1000\n"
+                                      "A,Screw,400,12.50\nB,Lid,100,900.00\n"));
+  g_assert_cmpfloat (read_line (&lines, 0).quantity, ==, 4);
+  g_assert_cmpfloat_with_epsilon (read_line (&lines, 0).unit_price, 0.0125, 1e-12);
+  g_assert_cmpfloat (read_line (&lines, 1).quantity, ==, 1);
+}
+
+static void
 test_wrong_cas (void)
 {
   g_auto (Lines) lines = { 0 };
@@ -231,6 +317,12 @@ main (int    argc,
   g_test_add_func ("/import/item/worked-example-16-not-fitted", test_not_fitted);
   g_test_add_func ("/import/item/numbers-of-the-file-have-points",
                    test_numbers_of_the_file_have_points);
+  g_test_add_func ("/import/item-reader/decimals-are-decided-by-columns",
+                   test_decimals_are_decided_by_columns);
+  g_test_add_func ("/import/item-reader/quantity-as-required", test_quantity_as_required);
+  g_test_add_func ("/import/item-reader/counted-designators-are-told",
+                   test_counted_designators_are_told);
+  g_test_add_func ("/import/item-reader/headings-of-a-hundred", test_headings_of_a_hundred);
   g_test_add_func ("/import/item/wrong-cas-is-left-out", test_wrong_cas);
 
   status = g_test_run ();

@@ -2,6 +2,7 @@
 
 #include "files.h"
 
+#include "lds-side-by-side.h"
 #include "lds-table-finder.h"
 
 #include <string.h>
@@ -234,6 +235,133 @@ test_second_table (void)
 }
 
 static void
+test_tables_below_each_other (void)
+{
+  g_auto (Found) found = { 0 };
+  g_autoptr (LdsPartsTable) second = NULL;
+  g_autoptr (LdsPartsTable) third = NULL;
+  const LdsSheet *sheet;
+
+  find_table (&found, "Part Number,Description,Qty\nA-1,Screw,4\nA-2,Nut,2\nA-3,Cap,2\n\n"
+                      "Designator,Value,Quantity,Manufacturer\nR1,10k,1,Yageo\nC1,1u,1,Murata\n\n"
+                      "Name,Menge\nMagnet,8\n");
+  sheet = g_ptr_array_index (found.spreadsheet->sheets, 0);
+  second = lds_table_finder_find_next (catalogue, sheet, found.table);
+  g_assert_nonnull (second);
+  assert_skipped (&found, 3, 0);
+  g_assert_cmpuint (second->header_row, ==, 6);
+  g_assert_cmpuint (second->items->len, ==, 2);
+  third = lds_table_finder_find_next (catalogue, sheet, second);
+  g_assert_nonnull (third);
+  g_assert_cmpuint (third->header_row, ==, 10);
+  g_assert_null (lds_table_finder_find_next (catalogue, sheet, third));
+}
+
+static void
+test_tables_side_by_side (void)
+{
+  g_autoptr (LdsSpreadsheet) spreadsheet = test_read_text (
+      "Mechanical,,,,Electrical,,\nPart,Qty,Notes,,Part,Qty,Notes\nFrame,1,,,Motor,2,\n"
+      "Screw M3,20,,,ESC,2,\nBearing,4,,,Battery,1,\nMagnet,8,,,,,\n");
+  g_autoptr (LdsSpreadsheet) one = test_read_text ("Part,Qty,,Price,Qty\nScrew,1,,2,20\n");
+  g_autoptr (GPtrArray) sheets = lds_side_by_side_split (
+      catalogue, g_ptr_array_index (spreadsheet->sheets, 0));
+  static const char *const columns[] = { "description=A quantity=B", "description=E quantity=F" };
+  static const guint n_items[] = { 4, 3 };
+
+  g_assert_nonnull (sheets);
+  g_assert_cmpuint (sheets->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *reason = NULL;
+      g_autoptr (LdsPartsTable) table = lds_table_finder_find (
+          catalogue, g_ptr_array_index (sheets, i), NULL, &reason);
+      g_autofree char *text = NULL;
+
+      g_assert_nonnull (table);
+      text = describe (table);
+      g_assert_cmpstr (text, ==, columns[i]);
+      g_assert_cmpuint (table->items->len, ==, n_items[i]);
+    }
+  g_assert_null (lds_side_by_side_split (catalogue, g_ptr_array_index (one->sheets, 0)));
+}
+
+/* What common programs and shops write, in the languages that people use. */
+static void
+test_headings_of_the_world (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint       header_row;
+    const char *columns;
+  } cases[] = {
+    { "\"Id\";\"Designator\";\"Package\";\"Quantity\";\"Designation\";\"Supplier and ref\";\n"
+      "1;\"C1,C2\";\"C_0603\";2;\"100nF\";;;\n2;\"R1\";\"R_0603\";1;\"10k\";;;\n", 1,
+      "part_number=B~ description=E quantity=D supplier=F find_number=A reference_designator=B" },
+    { "Stückliste;;;;\n;;;;\nPos.;Menge;Einheit;Benennung;Sachnummer/Norm-Kurzbezeichnung\n"
+      "1;1;Stck;Gehäuse;GM-12-001\n2;4;Stck;Schraube;ISO 4762-M5x16\n3;2;Stck;Rotor;GM-12-010\n", 3,
+      "part_number=E description=D quantity=B unit=C find_number=A" },
+    { "Repère;Nb;Désignation;Matière\n1;1;Carter;Alu 2017A\n2;2;Flasque;Alu 2017A\n3;8;Aimant;NdFeB\n",
+      1, "part_number=A~ description=C quantity=B material=D find_number=A" },
+    { "Поз. обозначение;Наименование;Кол.;Примечание\nC1, C2;Конденсатор;2;\nR1;Резистор;1;\n", 1,
+      "part_number=A~ description=B quantity=C reference_designator=A" },
+    { "QTY PER UNIT,QTY TO ORDER,PART,MFG,MFG P/N\n2,20,Resistor 10k,Yageo,RC0603\n"
+      "1,10,Ring magnet,K&J,D42-N52\n", 1,
+      "part_number=E~ description=C quantity=A manufacturer=D mpn=E" },
+    { "type,value,quantality\nR,300R,16\nR,10K,11\nC,1u,3\n", 1, NULL },
+    { "Funktion,Item,Stk\nHalter,Magnet,2\n,Screw,4\n", 1, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Found) found = { 0 };
+
+      g_test_message ("%s", cases[i].text);
+      find_table (&found, cases[i].text);
+      if (cases[i].columns != NULL)
+        assert_columns (&found, cases[i].header_row, cases[i].columns);
+      else
+        g_assert_cmpuint (lds_parts_table_get_column (found.table, LDS_FIELD_QUANTITY, 0)->column,
+                          ==, 3);
+    }
+}
+
+static void
+test_columns_without_a_heading_of_their_own (void)
+{
+  g_auto (Found) shops = { 0 };
+  g_auto (Found) names = { 0 };
+  g_auto (Found) levels = { 0 };
+
+  find_table (&shops, "Teil,Menge,,\nMotor,1,eBay (UK),x\nMagnet,2,https://shop.example/1,x\n"
+                      "Kabel,3,Reichelt,x\n");
+  assert_columns (&shops, 1, "description=A quantity=B supplier=C");
+  find_table (&names, "Component,Names,Value,Quantity\nATmega328,U1,,1\nResistor,R1-R3,10k,3\n"
+                      "Capacitor,C1,1u,1\nLED,D1,red,1\n");
+  g_assert_cmpuint (lds_parts_table_get_column (names.table, LDS_FIELD_REFERENCE_DESIGNATOR,
+                                                0)->column, ==, 2);
+  find_table (&levels, ",Part Name,Material,Quantity\n1,Structure,,1\n1.1,Plate,Steel,2\n"
+                       "1.2,Axis,,1\n1.2.1,Magnet,NdFeB,4\n");
+  g_assert_cmpuint (lds_parts_table_get_column (levels.table, LDS_FIELD_LEVEL, 0)->column, ==, 1);
+}
+
+static void
+test_short_rows (void)
+{
+  g_auto (Found) found = { 0 };
+  g_auto (Found) form = { 0 };
+
+  find_table (&found, "Pos,Item,Size,Qty,Group\n1,Screw,M3,10,A\n2,Nut,M3,10,A\n3,Tape,,,\n"
+                      "4,Plate,1 mm,2,B\n## Electronics ##,,,,\n5,Motor,big,1,C\n\n\n"
+                      "*,needed,,,\no,optional,,,\n");
+  g_assert_cmpuint (found.table->items->len, ==, 5);
+  assert_skipped (&found, 5, 3, 6u, LDS_SKIP_SECTION, 10u, LDS_SKIP_NOTE, 11u, LDS_SKIP_NOTE);
+  find_table (&form, "No,Item,Qty,Price\n1,Screw,10,1\n2,Nut,4,1\n3,,0,0\n4,,0,0\n");
+  g_assert_cmpuint (form.table->items->len, ==, 2);
+}
+
+static void
 test_merged_headings (void)
 {
 #define CELL(reference, text) "<c r='" reference "' t='inlineStr'><is><t>" text "</t></is></c>"
@@ -292,6 +420,11 @@ test_no_parts_list (void)
       "not those of a parts list" },
     { "1,11.66,2.02\n2,12.07,2.05\n3,12.07,2.1\n4,12.24,2\n", "no row names" },
     { "Part Number,Description,Qty\n,,\n", "no parts" },
+    { "Designator,Mid X,Mid Y,Rotation,Layer\nC1,1,2,90,top\nC2,1,3,90,top\nR1,2,2,0,top\n",
+      "placement" },
+    { "Designator,Footprint,Quantity,X,Y,Rot\nC1,0603,1,1,2,90\nC2,0603,1,1,3,90\n", "placement" },
+    { "Row Labels,Sum of Quantity\nSteel,13\nWood,2\nBrass,1\n", "pivot" },
+    { "Pin Number,Name,Description\n1,PTA5,Input\n2,PTB7,Output\n3,GND,Ground\n", "pins" },
     { "Dear sir or madam\nplease find our offer below\nBest wishes\n", "no row names" },
   };
 
@@ -326,6 +459,12 @@ main (int    argc,
   g_test_add_func ("/import/table/rare-earth-columns", test_rare_earth_columns);
   g_test_add_func ("/import/table/rows-that-are-no-items", test_rows_that_are_no_items);
   g_test_add_func ("/import/table/second-table-ends-the-first", test_second_table);
+  g_test_add_func ("/import/table/below-each-other", test_tables_below_each_other);
+  g_test_add_func ("/import/table/side-by-side", test_tables_side_by_side);
+  g_test_add_func ("/import/table/headings-of-the-world", test_headings_of_the_world);
+  g_test_add_func ("/import/table/columns-without-a-heading-of-their-own",
+                   test_columns_without_a_heading_of_their_own);
+  g_test_add_func ("/import/table/short-rows", test_short_rows);
   g_test_add_func ("/import/table/headings-over-two-rows", test_merged_headings);
   g_test_add_func ("/import/table/no-heading", test_no_heading);
   g_test_add_func ("/import/table/no-parts-list", test_no_parts_list);

@@ -79,6 +79,11 @@ test_quantities (void)
     { "1/2", 0.5, "" }, { "0,5", 0.5, "" }, { "~2m", 2, "m" }, { "12个", 12, "个" },
     { "3 METROS", 3, "METROS" }, { "10 per 100", 0.1, "" }, { "4 (2 per side)", 4, "" },
     { "500 g", 500, "g" }, { "as needed", NAN, "" }, { "A/R", NAN, "" }, { "0-1", NAN, "" },
+    { "２", 2, "" }, { "１２．５", 12.5, "" }, { "４ 個", 4, "個" }, { "1 1/2", 1.5, "" },
+    { "½", 0.5, "" }, { "12/100", 0.12, "" }, { "2-3", NAN, "" }, { "1 set (4)", 1, "set" },
+    { "4 (2 spare)", 4, "" }, { "3 m²", 3, "m²" }, { "3 m2", 3, "m2" }, { "3 cm3", 3, "cm3" },
+    { "2 ft", 2, "ft" }, { "5 ml", 5, "ml" }, { "1'234.5", 1234.5, "" }, { "50 %", NAN, "" },
+    { "5 per 1k", 0.005, "" }, { "AR", NAN, "" }, { "３．５ｍ", 3.5, "m" }, { "٤", NAN, "" },
     { "2 oder 3", NAN, "" }, { "2 in x 3 in", NAN, "" }, { "-", NAN, "" }, { "", NAN, "" },
     { "-4", NAN, "" },
   };
@@ -102,6 +107,19 @@ test_designators (void)
   g_assert_cmpuint (lds_value_count_designators ("R1-4"), ==, 4);
   g_assert_cmpuint (lds_value_count_designators ("fan; power supply"), ==, 0);
   g_assert_cmpuint (lds_value_count_designators ("R1-R999999999"), ==, 1);
+  g_assert_cmpuint (lds_value_count_designators ("R1 - R4"), ==, 4);
+  g_assert_cmpuint (lds_value_count_designators ("R1–R4, R7"), ==, 5);
+  g_assert_cmpuint (lds_value_count_designators ("R1..R4"), ==, 4);
+  g_assert_cmpuint (lds_value_count_designators ("R1 to R4"), ==, 4);
+  g_assert_cmpuint (lds_value_count_designators ("R1 bis R4; C1"), ==, 5);
+  g_assert_cmpuint (lds_value_count_designators ("C1~C3"), ==, 3);
+  g_assert_cmpuint (lds_value_count_designators ("R1-C4"), ==, 1);
+  g_assert_cmpuint (lds_value_count_designators ("R4-R1"), ==, 1);
+  g_assert_cmpuint (lds_value_count_designators ("R1/R2"), ==, 2);
+  g_assert_cmpuint (lds_value_count_designators ("R1\nR2\r\nR3"), ==, 3);
+  g_assert_cmpuint (lds_value_count_designators ("R1-4A"), ==, 1);
+  g_assert_cmpuint (lds_value_count_designators ("IC_1,IC_2"), ==, 2);
+  g_assert_cmpuint (lds_value_count_designators ("to to - -- 5-6 , ; /"), ==, 0);
 }
 
 /* Worked example 9. */
@@ -137,6 +155,11 @@ test_masses (void)
     { "Weight (g)", "about a pound", '.', NAN }, { "Weight (g)", "12 mm", '.', NAN },
     { "Weight (g)", "", '.', NAN }, { "重量(克)", "5", '.', 5 },
     { "Weight per 100 (kg)", "2.5", '.', 25 },
+    { "Weight", "ca. 12 g", '.', 12 }, { "Weight", "≈3 kg", '.', 3000 },
+    { "Weight", "５ｇ", '.', 5 },      { "Weight", "2 公斤", '.', 2000 },
+    { "Weight", "12 g/m", '.', NAN },  { "Weight", "12 g/pc", '.', 12 },
+    { "Density (g/cm³)", "7.5", '.', NAN }, { "Weight (kg/m)", "7.5", '.', NAN },
+    { "Weight (g/pcs)", "7.5", '.', 7.5 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -189,7 +212,9 @@ test_prices (void)
     { "$1.20", '.', 1.2, "USD" }, { "1.234,56 €", ',', 1234.56, "EUR" },
     { "12 €/10", '.', 1.2, "EUR" }, { "GBP 3.50", '.', 3.5, "GBP" }, { "4", '.', 4, "" },
     { "R$ 136,87", ',', 136.87, "BRL" }, { " $19.25 ", '.', 19.25, "USD" },
-    { "¥550", '.', 550, "" },
+    { "¥550", '.', 550, "" }, { "$1.20/100", '.', 0.012, "USD" }, { "1 234,50 Kč", ',', 1234.5, "CZK" },
+    { "USD 9 / 1k", '.', 0.009, "USD" }, { "1'250.00 CHF", '.', 1250, "CHF" },
+    { "１２０円", '.', 120, "JPY" }, { "0.12 EUR per 10 pcs", '.', 0.012, "EUR" },
     { "N/A", '.', NAN, "" }, { "", '.', NAN, "" },
   };
 
@@ -236,6 +261,72 @@ test_not_fitted (void)
       g_error ("“%s” does not say not fitted", no[i]);
 }
 
+static void
+test_ambiguous_votes (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint       ambiguous;
+  } cases[] = {
+    { "1.234", 1 }, { "1,234", 1 }, { "12.345 pcs", 1 }, { "0.125", 0 }, { "1.23", 0 },
+    { "1.234.567", 0 }, { "1234", 0 }, { "１．２３４", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LdsDecimalVotes votes = { 0 };
+
+      lds_decimal_votes_add (&votes, cases[i].text);
+      g_assert_cmpuint (votes.ambiguous, ==, cases[i].ambiguous);
+    }
+}
+
+static void
+test_headings_of_a_hundred (void)
+{
+  static const struct
+  {
+    const char *heading;
+    double      per;
+  } cases[] = {
+    { "Price per 100", 100 }, { "Preis pro 1000 Stk", 1000 }, { "EUR/100", 100 },
+    { "Price / 1k", 1000 }, { "Qty per 10", 10 }, { "Qty", 1 }, { "Qty per assembly", 1 },
+    { "Price (1/2)", 1 }, { "Qty per 2 sides", 1 }, { "Price @ 100", 1 }, { "", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_double (lds_value_heading_per (cases[i].heading), cases[i].per, cases[i].heading);
+}
+
+static void
+test_words_for_as_required (void)
+{
+  static const char *const words[] = { "A/R", "AR", "as needed", "As Required", "nach Bedarf",
+                                       "au besoin", "q.b.", "适量", " a.r. " };
+  static const char *const others[] = { "", "4", "arm", "R", "as is", "-" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_true (lds_value_says_as_required (words[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (lds_value_says_as_required (others[i]));
+}
+
+static void
+test_words_for_not_fitted (void)
+{
+  static const char *const words[] = {
+    "DNP", "10k DNP", "nicht bestückt", "non monté", "no montar", "non montare", "niet plaatsen",
+    "не устанавливать", "R5 不贴", "电阻不贴", "未実装", "nie montować", "미실장",
+  };
+  static const char *const others[] = { "DNP100", "Dnepr", "fitted", "", "monté", "贴片" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_true (lds_value_says_not_fitted (words[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (lds_value_says_not_fitted (others[i]));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -252,6 +343,10 @@ main (int    argc,
   g_test_add_func ("/import/values/prices", test_prices);
   g_test_add_func ("/import/values/cas-check-digit", test_cas);
   g_test_add_func ("/import/values/not-fitted", test_not_fitted);
+  g_test_add_func ("/import/values/ambiguous-votes", test_ambiguous_votes);
+  g_test_add_func ("/import/values/headings-of-a-hundred", test_headings_of_a_hundred);
+  g_test_add_func ("/import/values/as-required", test_words_for_as_required);
+  g_test_add_func ("/import/values/not-fitted-in-languages", test_words_for_not_fitted);
 
   return g_test_run ();
 }

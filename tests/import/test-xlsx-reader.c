@@ -4,6 +4,7 @@
 
 #include "lds-import-error.h"
 #include "lds-limits.h"
+#include "lds-number-format.h"
 
 #include <string.h>
 
@@ -280,6 +281,104 @@ test_texts_stay_texts (void)
 }
 
 static void
+test_lost_results (void)
+{
+  g_autoptr (LdsSpreadsheet) s = read_sheet (SHEET (
+      "<row r='1'><c r='A1' t='str'><f t='shared' si='0'/></c>"
+      "<c r='B1'><f t='shared' si='0'/><v/></c>"
+      "<c r='C1' t='b'><v>FALSE</v></c><c r='D1' t='d'><v>2024-05-06T07:08:09.000Z</v></c></row>"));
+
+  g_assert_cmpint (test_kind (s, 0, "A1"), ==, LDS_CELL_UNCOMPUTED);
+  g_assert_cmpint (test_kind (s, 0, "B1"), ==, LDS_CELL_UNCOMPUTED);
+  g_assert_cmpstr (test_cell (s, 0, "C1"), ==, "FALSE");
+  g_assert_cmpstr (test_cell (s, 0, "D1"), ==, "2024-05-06 07:08:09");
+}
+
+static void
+test_number_formats (void)
+{
+  static const struct
+  {
+    const char *code;
+    const char *value;
+    const char *shown;
+    LdsCellKind kind;
+  } cases[] = {
+    { "0.00E+00", "1234", "1234", LDS_CELL_NUMBER },
+    { "##0.0E+0", "0.00012", "0.00012", LDS_CELL_NUMBER },
+    { "ge", "45000", "2023-03-15", LDS_CELL_DATE },
+    { "h:mm a/p", "0.5", "12:00:00", LDS_CELL_DATE },
+    { "0.0%", "0.125", "12.5%", LDS_CELL_NUMBER },
+    { "@", "42", "42", LDS_CELL_NUMBER },
+    { "# ?/?", "0.5", "0.5", LDS_CELL_NUMBER },
+    { "#,##0\\ \"St\"", "12", "12 St", LDS_CELL_NUMBER },
+    { "yyyy\\-mm\\-dd\\Thh:mm", "45000.25", "2023-03-15 06:00:00", LDS_CELL_DATE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      LdsNumberFormat format;
+      LdsCellKind kind;
+
+      lds_number_format_init (&format, 164, cases[i].code);
+      kind = lds_number_format_show (&format, cases[i].value, strlen (cases[i].value), FALSE, text);
+      g_assert_cmpstr (text->str, ==, cases[i].shown);
+      g_assert_cmpint (kind, ==, cases[i].kind);
+    }
+}
+
+static void
+test_odd_paths (void)
+{
+  const TestPart parts[] = {
+    TEST_RELATIONS,
+    { "XL\\Workbook.xml", "<workbook xmlns:r='" TYPES "'><sheets><sheet name='A' r:id='a'/>"
+                          "<sheet name='B' state='veryHidden' r:id='b'/><sheet name='C' r:id='c'/>"
+                          "</sheets></workbook>" },
+    { "XL\\_rels\\Workbook.xml.rels",
+      "<Relationships><Relationship Id='a' Type='x/worksheet' Target='Sheets\\a.xml'/>"
+      "<Relationship Id='b' Type='x/worksheet' Target='\\xl\\sheets\\b.xml'/>"
+      "<Relationship Id='c' Type='x/chartsheet' Target='sheets/c.xml'/>"
+      "<Relationship Id='d' Type='x/vbaProject' Target='macros.bin'/></Relationships>" },
+    { "XL\\sheets\\A.xml", SHEET ("<row r='4' outlineLevel='2'><c><v>1</v></c></row>") },
+    { "XL\\sheets\\b.xml", SHEET ("<row><c><v>2</v></c></row>") },
+    TEST_END,
+  };
+  g_autoptr (LdsSpreadsheet) s = read_parts (parts);
+
+  g_assert_cmpuint (s->sheets->len, ==, 2);
+  g_assert_cmpstr (test_cell (s, 0, "A4"), ==, "1");
+  g_assert_cmpuint (lds_sheet_get_row (g_ptr_array_index (s->sheets, 0), 0)->outline, ==, 2);
+  g_assert_cmpstr (test_cell (s, 1, "A1"), ==, "2");
+  g_assert_true (((LdsSheet *) g_ptr_array_index (s->sheets, 1))->hidden);
+  g_assert_cmpuint (s->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_array_index (s->warnings, LdsSpreadsheetWarning, 0).text, "macros"));
+}
+
+/* The end of a zip says how long the comment behind it is. */
+static void
+test_zip_comment (void)
+{
+  const TestPart parts[] = {
+    TEST_RELATIONS, TEST_WORKBOOK, TEST_WORKBOOK_RELATIONS,
+    TEST_SHEET ("<row r='1'><c r='A1'><v>7</v></c></row>"), TEST_END,
+  };
+  static const char comment[] = "made by an ERP system";
+  g_autoptr (GBytes) zip = test_zip (parts);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (LdsSpreadsheet) s = NULL;
+
+  g_byte_array_append (bytes, g_bytes_get_data (zip, NULL), (guint) g_bytes_get_size (zip));
+  bytes->data[bytes->len - 2] = sizeof comment - 1;
+  g_byte_array_append (bytes, (const guint8 *) comment, sizeof comment - 1);
+  s = test_read (g_bytes_new (bytes->data, bytes->len), NULL);
+
+  g_assert_nonnull (s);
+  g_assert_cmpstr (test_cell (s, 0, "A1"), ==, "7");
+}
+
+static void
 assert_refused (GBytes     *bytes,
                 int         code,
                 const char *word)
@@ -379,6 +478,20 @@ test_damaged (void)
 }
 
 static void
+test_other_zips (void)
+{
+  const TestPart binary[] = { { "xl/workbook.bin", "x" }, { "[Content_Types].xml", "<Types/>" },
+                              TEST_END };
+  const TestPart letter[] = { { "word/document.xml", "<d/>" }, TEST_END };
+  const TestPart archive[] = { { "parts.csv", "a,b" }, TEST_END };
+
+  assert_refused (test_zip (binary), LDS_IMPORT_ERROR_FORMAT, "save it as .xlsx");
+  assert_refused (test_zip (binary), LDS_IMPORT_ERROR_FORMAT, ".xlsb");
+  assert_refused (test_zip (letter), LDS_IMPORT_ERROR_FORMAT, ".docx");
+  assert_refused (test_zip (archive), LDS_IMPORT_ERROR_FORMAT, "zip archive");
+}
+
+static void
 test_memory (void)
 {
   g_autoptr (LdsTextPool) pool = lds_text_pool_new ();
@@ -415,6 +528,11 @@ main (int    argc,
   g_test_add_func ("/import/xlsx/sheets-in-strict-and-prefixed-xml", test_sheets);
   g_test_add_func ("/import/xlsx/a-far-cell-costs-nothing", test_far_cell);
   g_test_add_func ("/import/xlsx/text-is-never-a-formula", test_texts_stay_texts);
+  g_test_add_func ("/import/xlsx/results-that-are-not-there", test_lost_results);
+  g_test_add_func ("/import/xlsx/number-formats", test_number_formats);
+  g_test_add_func ("/import/xlsx/backslashes-cases-charts-macros", test_odd_paths);
+  g_test_add_func ("/import/xlsx/zip-with-a-comment", test_zip_comment);
+  g_test_add_func ("/import/xlsx/other-zips-are-refused-by-name", test_other_zips);
   g_test_add_func ("/import/xlsx/entities-are-refused", test_entities);
   g_test_add_func ("/import/xlsx/depth-is-limited", test_depth);
   g_test_add_func ("/import/xlsx/bomb-is-refused", test_bomb);

@@ -141,7 +141,8 @@ def check_figures(book, figures):
             expect(abs(share - float(number)) < 1e-9, True, name, share)
         elif name == "items":
             expect(summary["items"], int(number), name)
-            expect(sum(count for level, count in levels.items() if level != "fitted"), int(number),
+            expect(sum(count for level, count in levels.items() 
+                       if level not in ("fitted", "(substitute)")), int(number),
                    "items with a level")
         else:
             expect(levels[name], int(number), name, "over the items")
@@ -165,6 +166,10 @@ def check_unknown(book, parts):
         expect(row["Level"].value, "? unknown", part, "level")
 
 
+def check_order(book, parts):
+    expect([row["Part number"].value for row in rows_of(book)], parts, "order of the items")
+
+
 def check_cell(book, part, heading, text):
     expect(str(find_row(book, part)[heading].value), text, part, heading)
 
@@ -176,7 +181,7 @@ def main():
         check_form(path, book)
     else:
         {"texts": check_texts, "figures": check_figures,
-         "unknown": check_unknown, "cell": lambda book, words: check_cell(book, *words)}[check](
+         "unknown": check_unknown, "order": check_order, "cell": lambda book, words: check_cell(book, *words)}[check](
              book, words)
 
 

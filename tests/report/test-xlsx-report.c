@@ -59,14 +59,24 @@ add_lines (Bom *bom)
                                         .supplier = "A",
                                         .country = "DE" });
 
+  gint64 magnet = bom_add (bom, (Line) { .parent = motor,
+                                         .part = "MAG-211",
+                                         .text = "Segment magnet",
+                                         .material = "NdFeB N42UH",
+                                         .quantity = 8,
+                                         .supplier = "C",
+                                         .country = "CN",
+                                         .mass_g = 12.5 });
+
   bom_add (bom, (Line) { .parent = motor,
-                         .part = "MAG-211",
+                         .part = "MAG-212",
                          .text = "Segment magnet",
                          .material = "NdFeB N42UH",
                          .quantity = 8,
-                         .supplier = "C",
+                         .supplier = "D",
                          .country = "CN",
-                         .mass_g = 12.5 });
+                         .mass_g = 12.5,
+                         .substitute_for = magnet });
   bom_add (bom, (Line) { .parent = product,
                          .part = "SCR-410",
                          .text = "Screw M3x10",
@@ -210,6 +220,7 @@ test_figures (void)
   summary = lds_audit_get_summary (report.audit);
 
   g_assert_cmpuint (summary->n_not_fitted, ==, 1);
+  g_assert_cmpuint (summary->n_substitutes, ==, 1);
   g_assert_cmpuint (summary->by_exposure[LDS_EXPOSURE_CRITICAL], ==, 1);
   g_strv_builder_take (builder, g_strdup_printf ("items=%u", summary->n_items));
   g_strv_builder_take (builder, g_strdup_printf ("controlled=%u", summary->n_controlled));
@@ -239,6 +250,39 @@ test_chain (void)
   check_cell (&report, "MAG-211", "Total quantity", "16");
   check_cell (&report, "MAG-330", "Level", "not fitted");
   check_cell (&report, "SCR-410", "Rare earths", "none");
+}
+
+static void
+test_substitute (void)
+{
+  g_auto (Report) report;
+
+  report_open (&report);
+  add_lines (&report.bom);
+  report_write (&report);
+
+  check_cell (&report, "MAG-212", "Substitute for item", "3");
+  check_cell (&report, "MAG-211", "Substitute for item", "–");
+  check_cell (&report, "MAG-212", "Total quantity", "16");
+  check_cell (&report, "MAG-212", "Level", "\u2b22 critical (substitute)");
+}
+
+/* A sheet of parts is read after the line that it hangs under and what follows that. */
+static void
+test_parts_follow_their_assembly (void)
+{
+  static const char *const parts[] = { "A", "A-1", "A-2", "B", NULL };
+  g_auto (Report) report;
+  gint64 assembly;
+
+  report_open (&report);
+  assembly = bom_add (&report.bom, (Line) { .part = "A", .text = "Motor" });
+  bom_add (&report.bom, (Line) { .part = "B", .text = "Lid" });
+  bom_add (&report.bom, (Line) { .parent = assembly, .part = "A-1", .text = "Shaft" });
+  bom_add (&report.bom, (Line) { .parent = assembly, .part = "A-2", .text = "Magnet" });
+  report_write (&report);
+
+  check (&report, "order", parts);
 }
 
 static void
@@ -449,6 +493,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/xlsx/opens-elsewhere-and-is-set-up-to-read-and-print", test_form);
   g_test_add_func ("/report/xlsx/figures-equal-the-summary", test_figures);
   g_test_add_func ("/report/xlsx/chain-and-quantity-of-a-magnet", test_chain);
+  g_test_add_func ("/report/xlsx/substitute-names-its-item-and-is-in-no-count", test_substitute);
+  g_test_add_func ("/report/xlsx/parts-follow-their-assembly", test_parts_follow_their_assembly);
   g_test_add_func ("/report/xlsx/unknown-is-written-and-never-blank", test_unknown_is_written);
   g_test_add_func ("/report/xlsx/text-stays-text", test_formula_stays_text);
   g_test_add_func ("/report/xlsx/same-input-same-bytes", test_same_bytes);

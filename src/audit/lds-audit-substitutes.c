@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Substitutes: judged like any other line, in no sum, and noted on the line that they may stand in
+ * for where they are worse. */
+
+#include "lds-config.h"
+
+#include "lds-audit-private.h"
+
+/* A line counts unless it is not fitted, or is a substitute or a part of one. */
+void
+lds_audit_find_counted (LdsAudit *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      LdsItem *item = lds_audit_item (self, i);
+      const LdsItem *parent = item->parent >= 0 ? lds_audit_item (self, item->parent) : NULL;
+      gboolean apart = item->substitute_for >= 0 ||
+                       (parent != NULL && parent->fitted && !parent->counted);
+
+      item->counted = item->fitted && !apart;
+    }
+}
+
+static void
+note_substitute (LdsItem *item,
+                 guint    substitute)
+{
+  LdsFinding finding = {
+    .kind = LDS_FINDING_SUBSTITUTE,
+    .reason = LDS_REASON_SUBSTITUTE_WORSE,
+    .element = -1,
+    .evidence = LDS_EVIDENCE_STATED,
+    .other = substitute,
+  };
+
+  item->findings = g_renew (LdsFinding, item->findings, item->n_findings + 1);
+  item->findings[item->n_findings++] = finding;
+}
+
+/* Who may buy the substitute instead must see that this would change the level. */
+void
+lds_audit_note_substitutes (LdsAudit *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const LdsItem *substitute = lds_audit_item (self, i);
+      LdsItem *item;
+
+      if (substitute->substitute_for < 0 || !substitute->fitted)
+        continue;
+      item = lds_audit_item (self, substitute->substitute_for);
+      if (substitute->rollup_exposure < LDS_EXPOSURE_UNKNOWN &&
+          substitute->rollup_exposure < item->rollup_exposure)
+        note_substitute (item, i);
+    }
+}
