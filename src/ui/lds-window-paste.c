@@ -44,6 +44,18 @@ text_read_cb (GObject      *object,
   lds_window_read (self, source, NULL);
 }
 
+/* Pictures and the like are not even asked for as text. */
+static gboolean
+has_text (GdkClipboard *clipboard)
+{
+  GdkContentFormats *offered = gdk_clipboard_get_formats (clipboard);
+  g_autoptr (GdkContentFormats) formats = NULL;
+
+  formats = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (offered));
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING);
+}
+
 /* Reads the text on the clipboard as a parts list; spreadsheet programs offer cells as tab separated text. */
 void
 lds_window_paste (LdsWindow *self)
@@ -57,5 +69,10 @@ lds_window_paste (LdsWindow *self)
     return;
 
   clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  if (!has_text (clipboard))
+    {
+      say_what_to_copy (self);
+      return;
+    }
   gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
