@@ -127,6 +127,25 @@ test_header_row (Folder        *folder,
 }
 
 static void
+test_encoding (Folder        *folder,
+               gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "teile.csv",
+                                      "Teilenummer;Bezeichnung;Menge\nP-1;Geh\204use;1\n"
+                                      "P-2;B\201rste;2\nP-3;Schl\201ssel;1\n", -1);
+  g_auto (Result) dos = run ("audit", path, "-o", "-", "--encoding", "cp850", NULL);
+  g_auto (Result) cyrillic = run ("audit", path, "-o", "-", "--encoding", "Windows-1251", NULL);
+  yyjson_doc *doc = parse (&dos);
+
+  g_assert_cmpstr (get (doc, "/items/0/description"), ==, "Gehäuse");
+  g_assert_cmpstr (get (doc, "/items/1/description"), ==, "Bürste");
+  yyjson_doc_free (doc);
+  doc = parse (&cyrillic);
+  g_assert_cmpstr (get (doc, "/items/0/description"), ==, "Geh„use");
+  yyjson_doc_free (doc);
+}
+
+static void
 test_mapping (Folder        *folder,
               gconstpointer  data)
 {
@@ -174,6 +193,7 @@ main (int    argc,
   ADD ("/cli/columns/wrong-usage", test_wrong_usage);
   ADD ("/cli/columns/map", test_map);
   ADD ("/cli/columns/header-row", test_header_row);
+  ADD ("/cli/columns/encoding", test_encoding);
   ADD ("/cli/columns/mapping", test_mapping);
 
   return g_test_run ();
