@@ -20,22 +20,27 @@
 /* The parser looks for each end tag among the elements that are open, browsers stop here too. */
 #define MOST_DEPTH 512
 
-/* It compares the attributes of a tag with one another, and keeps all names. */
+/* It compares the attributes of a tag with one another, and keeps all names. The blanks of what
+ * is not at its end yet tell how many there may be. */
 #define MOST_ATTRIBUTES 256
 #define MOST_NAMES 16384
+#define MOST_BLANKS 8192
 
-/* Bytes in which nothing ends: a tag, or a picture in one. */
-#define LONGEST_TOKEN (1 << 20)
+/* A tag with a picture in it, a script. */
+#define LONGEST_TOKEN (8 << 20)
 
 typedef struct
 {
   LdsSheetFiller  filler;
   htmlParserCtxt *parser;
   GPtrArray      *tables; /* of #LdsHtmlTable, those that are open */
+  GHashTable     *captioned; /* sheets that have a name of their own */
   GHashTable     *names;
   guint           depth;
   guint           passed_over; /* depth of the element that is passed over, 0 for none */
-  gsize           unanswered;
+  gsize           n_waiting; /* bytes that were fed since the parser has found anything */
+  gsize           n_blanks;  /* among them, and what else may part attributes */
+  gboolean        in_script;
   gboolean        has_frames;
   GError         *error;
 } Page;
@@ -44,6 +49,12 @@ static LdsHtmlTable *
 get_table (Page *self)
 {
   return self->tables->len > 0 ? g_ptr_array_index (self->tables, self->tables->len - 1) : NULL;
+}
+
+static void
+answer (Page *self)
+{
+  self->n_waiting = self->n_blanks = 0;
 }
 
 static void
@@ -112,6 +123,7 @@ end_table (Page *self)
 
           lds_text_clean (table->caption->str, strlen (table->caption->str), name);
           g_set_str (&table->sheet->name, name->str);
+          g_hash_table_add (self->captioned, table->sheet);
         }
       if (outer != NULL)
         outer->holds_table = TRUE;
@@ -161,13 +173,14 @@ start_cb (void           *user_data,
   const char **attributes = (const char **) xml_attributes;
   LdsHtmlTable *table = get_table (self);
 
-  self->unanswered = 0;
+  answer (self);
   self->depth++;
   if (self->error != NULL || self->passed_over > 0)
     return;
 
   if (check_names (self, name, attributes))
     {
+      self->in_script = g_str_equal (name, "script") || g_str_equal (name, "style");
       if (is_one_of (name, others))
         self->passed_over = self->depth;
       else if (g_str_equal (name, "table"))
@@ -191,7 +204,8 @@ end_cb (void          *user_data,
   const char *name = (const char *) xml_name;
   LdsHtmlTable *table = get_table (self);
 
-  self->unanswered = 0;
+  answer (self);
+  self->in_script = FALSE;
   if (self->depth == self->passed_over)
     self->passed_over = 0;
   else if (self->passed_over == 0 && self->error == NULL && table != NULL)
@@ -219,7 +233,7 @@ text_cb (void          *user_data,
   Page *self = user_data;
   LdsHtmlTable *table = get_table (self);
 
-  self->unanswered = 0;
+  answer (self);
   if (table != NULL && self->passed_over == 0 && self->error == NULL)
     lds_html_table_add_text (table, (const char *) text, length);
 }
@@ -231,7 +245,7 @@ comment_cb (void          *user_data,
 {
   Page *self = user_data;
 
-  self->unanswered = 0;
+  answer (self);
   self->has_frames |= strstr ((const char *) text, "WorksheetSource") != NULL;
 }
 
@@ -259,6 +273,30 @@ append_ascii (GString    *chunk,
 }
 
 static gboolean
+feed_chunk (Page        *self,
+            const char  *bytes,
+            gsize        length,
+            GError     **error)
+{
+  for (gsize i = 0; i < length; i++)
+    self->n_blanks += g_ascii_isspace (bytes[i]) || strchr ("/=\"'", bytes[i]) != NULL;
+  self->n_waiting += length;
+  htmlParseChunk (self->parser, bytes, (int) length, 0);
+
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  if (self->n_waiting > LONGEST_TOKEN || (!self->in_script && self->n_blanks > MOST_BLANKS))
+    return lds_reading_fail (self->filler.reading, error, LDS_IMPORT_ERROR_LIMIT,
+                             _ ("the web page has a tag or text that is longer than any table "
+                                "needs; open it in a spreadsheet program and save it as .xlsx"));
+
+  return TRUE;
+}
+
+static gboolean
 feed (Page              *self,
       const LdsEncoded  *encoded,
       GError           **error)
@@ -267,7 +305,7 @@ feed (Page              *self,
   const char *end = encoded->text + encoded->length;
   const char *at = encoded->text;
 
-  while (at < end && self->error == NULL)
+  while (at < end)
     {
       const char *next = end - at > CHUNK ? at + CHUNK : end;
 
@@ -276,20 +314,12 @@ feed (Page              *self,
       g_string_truncate (chunk, 0);
       append_ascii (chunk, at, next);
       at = next;
-      self->unanswered += chunk->len;
-      htmlParseChunk (self->parser, chunk->str, (int) chunk->len, 0);
-
-      if (self->unanswered > LONGEST_TOKEN && self->error == NULL)
-        return lds_reading_fail (self->filler.reading, error, LDS_IMPORT_ERROR_LIMIT,
-                                 _ ("the web page has a tag of more than %u MiB; open it in a "
-                                    "spreadsheet program and save it as .xlsx"),
-                                 LONGEST_TOKEN >> 20);
-      if (!lds_reading_go_on (self->filler.reading,
+      if (!feed_chunk (self, chunk->str, chunk->len, error) ||
+          !lds_reading_go_on (self->filler.reading,
                               (double) (at - encoded->text) / encoded->length, error))
         return FALSE;
     }
-  if (self->error == NULL)
-    htmlParseChunk (self->parser, NULL, 0, 1);
+  htmlParseChunk (self->parser, NULL, 0, 1);
   while (self->error == NULL && self->tables->len > 0)
     end_table (self);
 
@@ -348,7 +378,7 @@ check_tables (Page    *self,
     {
       LdsSheet *sheet = g_ptr_array_index (sheets, i);
 
-      if (*sheet->name == '\0')
+      if (!g_hash_table_contains (self->captioned, sheet))
         {
           g_free (sheet->name);
           sheet->name = g_strdup_printf (_ ("Table %u"), i + 1);
@@ -376,11 +406,13 @@ lds_html_reader_read (LdsReading  *reading,
   g_autoptr (LdsSpreadsheet) spreadsheet = lds_spreadsheet_new ();
   g_autoptr (GPtrArray) tables =
       g_ptr_array_new_with_free_func ((GDestroyNotify) lds_html_table_free);
+  g_autoptr (GHashTable) captioned = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
   g_auto (LdsEncoded) encoded = { 0 };
   Page self = {
     .filler = { .reading = reading, .spreadsheet = spreadsheet },
     .tables = tables,
+    .captioned = captioned,
     .names = names,
   };
 

@@ -8,6 +8,7 @@
 #include "lds-limits.h"
 #include "lds-spreadsheetml-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -66,9 +67,10 @@ LdsHtmlTable *
 lds_html_table_new (LdsSheetFiller  *filler,
                     GError         **error)
 {
+  g_autofree char *name = g_strdup_printf (_ ("Table %u"), filler->spreadsheet->sheets->len + 1);
   LdsHtmlTable *self;
 
-  if (!lds_sheet_filler_begin_sheet (filler, "", error))
+  if (!lds_sheet_filler_begin_sheet (filler, name, error))
     return NULL;
 
   self = g_new0 (LdsHtmlTable, 1);

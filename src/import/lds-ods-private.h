@@ -71,6 +71,46 @@ void                   lds_ods_text_add        (LdsOdsText    *self,
                                                 const char    *text,
                                                 int            length);
 
+typedef enum
+{
+  LDS_ODS_NONE,
+  LDS_ODS_FLOAT,
+  LDS_ODS_PERCENTAGE,
+  LDS_ODS_CURRENCY,
+  LDS_ODS_DATE,
+  LDS_ODS_TIME,
+  LDS_ODS_BOOLEAN,
+  LDS_ODS_STRING,
+} LdsOdsType;
+
+/**
+ * LdsOdsCell:
+ * @value: the value, where the file has one beside the text
+ * @shown: what became of it
+ *
+ * One cell.
+ */
+typedef struct
+{
+  LdsOdsType             type;
+  gboolean               is_error;
+  gboolean               has_formula;
+  gboolean               has_value;
+  const LdsNumberFormat *format;
+  GString               *value;
+  GString               *currency;
+  GString               *shown;
+  LdsOdsText             text;
+} LdsOdsCell;
+
+void                   lds_ods_cell_init       (LdsOdsCell    *self);
+void                   lds_ods_cell_clear      (LdsOdsCell    *self);
+void                   lds_ods_cell_begin      (LdsOdsCell    *self,
+                                                const char   **attributes,
+                                                const LdsNumberFormat *format);
+const GString         *lds_ods_cell_show       (LdsOdsCell    *self,
+                                                LdsCellKind   *kind);
+
 typedef struct _LdsOdsBody LdsOdsBody;
 
 LdsOdsBody            *lds_ods_body_new        (LdsReading     *reading,

@@ -27,18 +27,6 @@ typedef enum
   IN_CELL,
 } Place;
 
-typedef enum
-{
-  TYPE_NONE,
-  TYPE_FLOAT,
-  TYPE_PERCENTAGE,
-  TYPE_CURRENCY,
-  TYPE_DATE,
-  TYPE_TIME,
-  TYPE_BOOLEAN,
-  TYPE_STRING,
-} CellType;
-
 typedef struct
 {
   guint64                last;
@@ -74,15 +62,7 @@ struct _LdsOdsBody
   guint64                n_columns;
   guint64                columns_spanned;
   guint64                rows_spanned;
-  CellType               type;
-  gboolean               is_error;
-  gboolean               has_formula;
-  gboolean               has_value;
-  const LdsNumberFormat *format;
-  GString               *value;
-  GString               *currency;
-  GString               *shown;
-  LdsOdsText             text;
+  LdsOdsCell             cell;
 };
 
 /**
@@ -104,10 +84,7 @@ lds_ods_body_new (LdsReading     *reading,
   self->filler.spreadsheet = spreadsheet;
   self->styles = styles;
   self->columns = g_array_new (FALSE, FALSE, sizeof (Columns));
-  self->value = g_string_new (NULL);
-  self->currency = g_string_new (NULL);
-  self->shown = g_string_new (NULL);
-  self->text.text = g_string_new (NULL);
+  lds_ods_cell_init (&self->cell);
 
   return self;
 }
@@ -120,11 +97,15 @@ void
 lds_ods_body_free (LdsOdsBody *self)
 {
   g_array_unref (self->columns);
-  g_string_free (self->value, TRUE);
-  g_string_free (self->currency, TRUE);
-  g_string_free (self->shown, TRUE);
-  g_string_free (self->text.text, TRUE);
+  lds_ods_cell_clear (&self->cell);
   g_free (self);
+}
+
+static guint64
+read_count (const char **attributes,
+            const char  *name)
+{
+  return lds_sheet_filler_read_count (lds_xml_attribute (attributes, name), 1);
 }
 
 static gboolean
@@ -192,8 +173,7 @@ add_columns (LdsOdsBody  *self,
              const char **attributes)
 {
   const char *style = lds_xml_attribute (attributes, "default-cell-style-name");
-  guint64 n_columns = lds_sheet_filler_read_count (
-      lds_xml_attribute (attributes, "number-columns-repeated"), 1);
+  guint64 n_columns = read_count (attributes, "number-columns-repeated");
   guint64 first = 1;
   Columns columns;
 
@@ -233,8 +213,7 @@ static void
 begin_row (LdsOdsBody  *self,
            const char **attributes)
 {
-  self->n_rows = lds_sheet_filler_read_count (
-      lds_xml_attribute (attributes, "number-rows-repeated"), 1);
+  self->n_rows = read_count (attributes, "number-rows-repeated");
   self->row_hidden = self->row_groups.hidden_from > 0 || is_hidden (attributes);
   self->row_format = lds_ods_styles_find (
       self->styles, lds_xml_attribute (attributes, "default-cell-style-name"));
@@ -281,79 +260,22 @@ end_row (LdsOdsBody  *self,
   return done;
 }
 
-static CellType
-read_type (const char *type)
-{
-  static const struct
-  {
-    const char *name;
-    CellType    type;
-  } types[] = {
-    { "float", TYPE_FLOAT },       { "percentage", TYPE_PERCENTAGE },
-    { "currency", TYPE_CURRENCY }, { "date", TYPE_DATE },
-    { "time", TYPE_TIME },         { "boolean", TYPE_BOOLEAN },
-    { "string", TYPE_STRING },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_str_equal (type, types[i].name))
-      return types[i].type;
-
-  return TYPE_NONE;
-}
-
-static void
-read_cell_attribute (LdsOdsBody *self,
-                     const char *name,
-                     const char *value)
-{
-  const char *colon = strchr (name, ':');
-  const char *local = colon != NULL ? colon + 1 : name;
-
-  if (g_str_has_prefix (name, "calcext:"))
-    self->is_error |= g_str_equal (local, "value-type") && g_str_equal (value, "error");
-  else if (g_str_equal (local, "value-type"))
-    self->type = read_type (value);
-  else if (g_str_equal (local, "value") || g_str_equal (local, "date-value") ||
-           g_str_equal (local, "time-value") || g_str_equal (local, "boolean-value") ||
-           g_str_equal (local, "string-value"))
-    {
-      g_string_assign (self->value, value);
-      self->has_value = TRUE;
-    }
-  else if (g_str_equal (local, "style-name"))
-    self->format = lds_ods_styles_find (self->styles, value);
-  else if (g_str_equal (local, "formula"))
-    self->has_formula = TRUE;
-  else if (g_str_equal (local, "currency"))
-    g_string_assign (self->currency, value);
-  else if (g_str_equal (local, "number-columns-repeated"))
-    self->n_columns = lds_sheet_filler_read_count (value, 1);
-  else if (g_str_equal (local, "number-columns-spanned"))
-    self->columns_spanned = lds_sheet_filler_read_count (value, 1);
-  else if (g_str_equal (local, "number-rows-spanned"))
-    self->rows_spanned = lds_sheet_filler_read_count (value, 1);
-}
-
 static void
 begin_cell (LdsOdsBody  *self,
             const char **attributes)
 {
-  gboolean has_style = lds_xml_attribute (attributes, "style-name") != NULL;
+  const char *style = lds_xml_attribute (attributes, "style-name");
+  const LdsNumberFormat *format = self->row_format;
 
-  self->n_columns = self->columns_spanned = self->rows_spanned = 1;
-  self->type = TYPE_NONE;
-  self->is_error = self->has_formula = self->has_value = FALSE;
-  self->format = NULL;
-  g_string_truncate (self->value, 0);
-  g_string_truncate (self->currency, 0);
-  lds_ods_text_reset (&self->text);
-  for (; attributes[0] != NULL; attributes += 2)
-    read_cell_attribute (self, attributes[0], attributes[1]);
+  if (style != NULL)
+    format = lds_ods_styles_find (self->styles, style);
+  else if (format == NULL)
+    format = find_column_format (self, self->column);
 
-  if (!has_style)
-    self->format = self->row_format != NULL ? self->row_format
-                                            : find_column_format (self, self->column);
+  lds_ods_cell_begin (&self->cell, attributes, format);
+  self->n_columns = read_count (attributes, "number-columns-repeated");
+  self->columns_spanned = read_count (attributes, "number-columns-spanned");
+  self->rows_spanned = read_count (attributes, "number-rows-spanned");
   self->place = IN_CELL;
 }
 
@@ -391,142 +313,17 @@ add (LdsOdsBody     *self,
 }
 
 static gboolean
-add_number (LdsOdsBody  *self,
-            GError     **error)
-{
-  LdsNumberFormat format = { .kind = LDS_NUMBER_PLAIN };
-  LdsCellKind kind;
-
-  if (self->format != NULL)
-    format = *self->format;
-  if (self->type == TYPE_PERCENTAGE)
-    format = (LdsNumberFormat) { .kind = LDS_NUMBER_PERCENT };
-  else if (self->type == TYPE_CURRENCY && *format.prefix == '\0' && *format.suffix == '\0' &&
-           self->currency->len < LDS_NUMBER_AFFIX_SIZE)
-    g_strlcpy (format.prefix, self->currency->str, sizeof format.prefix);
-
-  g_string_truncate (self->shown, 0);
-  kind = lds_number_format_show (&format, self->value->str, self->value->len, FALSE, self->shown);
-
-  return add (self, kind, self->shown, error);
-}
-
-static gboolean
-add_date (LdsOdsBody  *self,
-          GError     **error)
-{
-  lds_sheet_filler_trim_date (self->value);
-  if (!g_ascii_isdigit (*self->value->str))
-    return add (self, LDS_CELL_TEXT, self->text.text, error);
-
-  return add (self, LDS_CELL_DATE, self->value, error);
-}
-
-/* "PT10H30M05.5S" gives 37805.5; negative for what is no duration. */
-static double
-read_duration (const char *text)
-{
-  gboolean in_time = FALSE;
-  double seconds = 0;
-
-  if (*text++ != 'P')
-    return -1;
-
-  while (*text != '\0')
-    {
-      char *end = NULL;
-      double number;
-
-      if (*text == 'T')
-        {
-          in_time = TRUE;
-          text++;
-          continue;
-        }
-      number = g_ascii_isdigit (*text) ? g_ascii_strtod (text, &end) : -1;
-      if (number < 0 || number > 1e9)
-        return -1;
-      if (*end == 'D' && !in_time)
-        seconds += number * 86400;
-      else if (*end == 'H' && in_time)
-        seconds += number * 3600;
-      else if (*end == 'M' && in_time)
-        seconds += number * 60;
-      else if (*end == 'S' && in_time)
-        seconds += number;
-      else
-        return -1;
-      text = end + 1;
-    }
-
-  return seconds;
-}
-
-static gboolean
-add_time (LdsOdsBody  *self,
-          GError     **error)
-{
-  double duration = read_duration (self->value->str);
-  gint64 seconds = (gint64) (MIN (duration, 1e12) + 0.5);
-
-  if (duration < 0)
-    return add (self, LDS_CELL_TEXT, self->text.text, error);
-
-  g_string_printf (self->shown, "%02" G_GINT64_FORMAT ":%02d:%02d", seconds / 3600,
-                   (int) (seconds / 60 % 60), (int) (seconds % 60));
-
-  return add (self, LDS_CELL_DATE, self->shown, error);
-}
-
-/* What a formula shows that could not be computed, in programs that do not mark it. */
-static gboolean
-shows_error (LdsOdsBody *self)
-{
-  static const char *const errors[] = { "#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!",
-                                        "#NULL!", NULL };
-  const char *text = self->text.text->str;
-
-  return self->is_error || (self->has_formula && (g_strv_contains (errors, text) ||
-                                                  g_str_has_prefix (text, "Err:")));
-}
-
-static gboolean
 add_value (LdsOdsBody  *self,
            GError     **error)
 {
-  const GString *text = self->text.text;
+  LdsCellKind kind = LDS_CELL_TEXT;
+  const GString *text = lds_ods_cell_show (&self->cell, &kind);
 
-  if (text->len > 0 && shows_error (self))
-    return add (self, LDS_CELL_ERROR, text, error);
-  if (!self->has_value && text->len == 0)
-    {
-      /* A formula that gives an empty text has a type, or an empty paragraph. */
-      if (!self->has_formula || self->type == TYPE_STRING || self->text.n_paragraphs > 0)
-        return TRUE;
-      return begin_row_if_needed (self, error) &&
-             lds_sheet_filler_add_uncomputed (&self->filler, self->column, error);
-    }
-  if (!self->has_value)
-    return add (self, LDS_CELL_TEXT, text, error);
+  if (kind == LDS_CELL_UNCOMPUTED)
+    return begin_row_if_needed (self, error) &&
+           lds_sheet_filler_add_uncomputed (&self->filler, self->column, error);
 
-  switch (self->type)
-    {
-    case TYPE_FLOAT:
-    case TYPE_PERCENTAGE:
-    case TYPE_CURRENCY:
-      return add_number (self, error);
-    case TYPE_DATE:
-      return add_date (self, error);
-    case TYPE_TIME:
-      return add_time (self, error);
-    case TYPE_BOOLEAN:
-      g_string_assign (self->value, g_str_equal (self->value->str, "true") ? "TRUE" : "FALSE");
-      return add (self, LDS_CELL_BOOLEAN, self->value, error);
-    case TYPE_STRING:
-    case TYPE_NONE:
-    default:
-      return add (self, LDS_CELL_TEXT, text->len > 0 ? text : self->value, error);
-    }
+  return add (self, kind, text, error);
 }
 
 static gboolean
@@ -572,10 +369,10 @@ start_in_cell (LdsOdsBody  *self,
                const char  *name,
                const char **attributes)
 {
-  if (self->text.depth > 0)
-    self->passed_over = !lds_ods_text_start (&self->text, name, attributes);
+  if (self->cell.text.depth > 0)
+    self->passed_over = !lds_ods_text_start (&self->cell.text, name, attributes);
   else if (g_str_equal (name, "p") || g_str_equal (name, "h"))
-    lds_ods_text_begin (&self->text);
+    lds_ods_text_begin (&self->cell.text);
   else
     self->passed_over = 1;
 }
@@ -644,8 +441,8 @@ lds_ods_body_end (LdsOdsBody  *self,
 {
   if (self->passed_over > 0)
     self->passed_over--;
-  else if (self->text.depth > 0)
-    lds_ods_text_end (&self->text);
+  else if (self->cell.text.depth > 0)
+    lds_ods_text_end (&self->cell.text);
   else if (self->place == IN_CELL)
     return end_cell (self, error);
   else if (self->place == IN_ROW)
@@ -674,6 +471,6 @@ lds_ods_body_text (LdsOdsBody *self,
                    const char *text,
                    int         length)
 {
-  if (self->passed_over == 0 && self->text.depth > 0)
-    lds_ods_text_add (&self->text, text, length);
+  if (self->passed_over == 0 && self->cell.text.depth > 0)
+    lds_ods_text_add (&self->cell.text, text, length);
 }

@@ -5,19 +5,9 @@
 #pragma once
 
 #include "lds-item-reader.h"
+#include "lds-second-sources.h"
 
 G_BEGIN_DECLS
-
-/**
- * LdsSecondSource:
- * @part: column of the part, from 1; 0 for none
- * @manufacturer: column of its maker, from 1; 0 for none
- */
-typedef struct
-{
-  guint part;
-  guint manufacturer;
-} LdsSecondSource;
 
 /**
  * LdsSubstitutes:
@@ -25,16 +15,16 @@ typedef struct
  *   where it is no substitute
  * @n_marked: items that are substitutes
  * @first_row: row of the first one
- * @sources: of #LdsSecondSource
+ * @sources: the columns of second sources
  * @parts: set of the folded texts by which the items are known
  */
 typedef struct
 {
-  int        *primaries;
-  guint       n_marked;
-  guint       first_row;
-  GArray     *sources;
-  GHashTable *parts;
+  int              *primaries;
+  guint             n_marked;
+  guint             first_row;
+  LdsSecondSources  sources;
+  GHashTable       *parts;
 } LdsSubstitutes;
 
 LdsSubstitutes *lds_substitutes_find (LdsCatalogue         *catalogue,
@@ -42,14 +32,6 @@ LdsSubstitutes *lds_substitutes_find (LdsCatalogue         *catalogue,
                                       const LdsPartsTable  *table,
                                       LdsItemReader        *reader);
 void            lds_substitutes_free (LdsSubstitutes       *self);
-
-gboolean        lds_substitutes_read (const LdsSubstitutes *self,
-                                      const LdsSheet       *sheet,
-                                      guint                 index,
-                                      guint                 nth,
-                                      const LdsItemRecord  *primary,
-                                      char                **part,
-                                      char                **manufacturer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LdsSubstitutes, lds_substitutes_free)
 

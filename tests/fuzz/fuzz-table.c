@@ -47,12 +47,13 @@ read_items (LdsCatalogue        *catalogue,
 
       lds_item_reader_read (reader, index, &item);
       g_assert (item.description == NULL || g_utf8_validate (item.description, -1, NULL));
-      for (guint nth = 0; nth < substitutes->sources->len; nth++)
+      for (guint nth = 0; nth < substitutes->sources.columns->len; nth++)
         {
           g_autofree char *part = NULL;
           g_autofree char *maker = NULL;
 
-          lds_substitutes_read (substitutes, sheet, index, nth, &item, &part, &maker);
+          lds_second_sources_read (&substitutes->sources, substitutes->parts, sheet, index, nth, &item,
+                                   &part, &maker);
         }
     }
   warnings = lds_item_reader_take_warnings (reader);

@@ -192,9 +192,35 @@ test_limits (void)
     g_string_append_printf (names, "<p a%u>", i);
   test_refuse (g_bytes_new (names->str, names->len), LDS_IMPORT_ERROR_LIMIT, "as no program");
 
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 1000000; i++)
     g_string_append (tag, "0123456789");
-  test_refuse (g_bytes_new (tag->str, tag->len), LDS_IMPORT_ERROR_LIMIT, "1 MiB");
+  test_refuse (g_bytes_new (tag->str, tag->len), LDS_IMPORT_ERROR_LIMIT, "longer than any");
+}
+
+/* All of them are compared with one another. */
+static void
+test_attributes (void)
+{
+  g_autoptr (GString) tag = g_string_new ("<html><table><tr><td>a<td>b<tr><td ");
+
+  for (guint i = 0; i < 400000; i++)
+    g_string_append_printf (tag, "a%x='>' ", i);
+  g_string_append (tag, ">c");
+  test_refuse (g_bytes_new (tag->str, tag->len), LDS_IMPORT_ERROR_LIMIT, "longer than any");
+}
+
+static void
+test_long_script (void)
+{
+  g_autoptr (GString) page = g_string_new ("<html><script>");
+  g_autoptr (LdsSpreadsheet) s = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (page, "if (a < b) { c = \"'\"; }\n");
+  g_string_append (page, "</script><table><tr><td>a<td>b<tr><td>c<td>d</table></html>");
+  s = test_read_text (page->str);
+
+  g_assert_cmpstr (test_cell (s, 0, "B2"), ==, "d");
 }
 
 static void
@@ -221,6 +247,8 @@ main (int    argc,
   g_test_add_func ("/import/html/encodings", test_encodings);
   g_test_add_func ("/import/html/refused", test_refused);
   g_test_add_func ("/import/html/limits", test_limits);
+  g_test_add_func ("/import/html/attributes-are-limited", test_attributes);
+  g_test_add_func ("/import/html/long-script", test_long_script);
   g_test_add_func ("/import/html/text-with-a-bracket-is-no-html",
                    test_text_that_begins_with_a_bracket);
 

@@ -284,7 +284,7 @@ import_sheets (const char *names[3],
       "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets>"
       "<sheet name='%s' sheetId='1' r:id='a'/><sheet name='%s' sheetId='2' r:id='b'/>"
       "<sheet name='%s' sheetId='3' r:id='c'/></sheets></workbook>", names[0], names[1], names[2]);
-  g_autofree char *sheets[3] = { NULL };
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_free);
   TestPart parts[] = {
     TEST_RELATIONS,
     { "xl/workbook.xml", workbook },
@@ -302,10 +302,12 @@ import_sheets (const char *names[3],
 
   for (guint i = 0; i < 3; i++)
     {
-      sheets[i] = g_strconcat ("<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/"
-                               "2006/main'><sheetData>", HEADING, lines[i],
-                               "</sheetData></worksheet>", NULL);
-      parts[3 + i].text = sheets[i];
+      char *sheet = g_strconcat ("<worksheet xmlns='http://schemas.openxmlformats.org/"
+                                 "spreadsheetml/2006/main'><sheetData>",
+                                 HEADING, lines[i], "</sheetData></worksheet>", NULL);
+
+      g_ptr_array_add (sheets, sheet);
+      parts[3 + i].text = sheet;
     }
 
   g_autoptr (GBytes) zip = test_zip (parts);

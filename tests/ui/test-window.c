@@ -213,6 +213,38 @@ test_items (void)
   harness_close (window);
 }
 
+/* A substitute stands beneath the line it may stand in for, says so, and is in no count. */
+static void
+test_substitute (void)
+{
+  static const char text[] =
+      "Item,Part Number,Description,Qty,Supplier,Country of Origin,Material,Weight (g)\n"
+      "1,MAG-1,Magnet,4,Arnold,UK,Ferrite Y30,20\n"
+      "1 alt,MAG-2,Magnet,,Ganzhou Magnetics,China,NdFeB N42UH,12.5\n"
+      "2,SCR-1,Screw M3,12,Fastenings Ltd,UK,Steel,1\n";
+  g_autoptr (GFile) file = harness_write ("alternatives.csv", text, -1);
+  LdsWindow *window = harness_open_window (1280, 800);
+  g_autofree char *labels = NULL;
+  g_autoptr (LdsRow) row = NULL;
+
+  harness_drop (window, file);
+  harness_wait_page (window, "audited");
+  wait_shown (window, 3);
+  set_as_at (window, 1, 6, 2026);
+  row = get_row (window, 1);
+  g_assert_cmpstr (lds_row_get_item (row)->part_number, ==, "MAG-2");
+  harness_settle (window);
+  labels = harness_read_labels (GTK_WIDGET (view_of (window)));
+  g_assert_nonnull (strstr (labels, "Substitute"));
+  g_assert_nonnull (strstr (labels, "2 items"));
+  g_assert_nonnull (strstr (labels, "1 substitute"));
+  harness_screenshot (window, "substitute");
+
+  lds_level_filter_set_levels (view_of (window)->level_filter, 1u << LDS_EXPOSURE_CLEAR);
+  wait_shown (window, 2);
+  harness_close (window);
+}
+
 static void
 test_filters (void)
 {
@@ -569,6 +601,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/window/start", test_start);
   g_test_add_func ("/ui/window/drop-shows-items-with-levels", test_items);
+  g_test_add_func ("/ui/window/substitute", test_substitute);
   g_test_add_func ("/ui/window/filters", test_filters);
   g_test_add_func ("/ui/window/sorting", test_sorting);
   g_test_add_func ("/ui/window/keys", test_keys);
