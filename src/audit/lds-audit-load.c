@@ -95,6 +95,7 @@ load_source_cb (const LdsSourceRecord *record,
     .header_row = record->header_row,
     .rows_read = record->rows_read,
     .columns = g_array_new (FALSE, FALSE, sizeof (LdsSourceColumn)),
+    .headings = g_array_new (FALSE, FALSE, sizeof (LdsSourceHeading)),
     .skipped_rows = g_array_new (FALSE, FALSE, sizeof (LdsRemark)),
     .warnings = g_array_new (FALSE, FALSE, sizeof (LdsRemark)),
   };
@@ -112,19 +113,34 @@ typedef struct
 } LoadList;
 
 static gboolean
-load_column_cb (const char *field,
-                const char *columns,
-                const char *heading,
-                gpointer    user_data)
+load_column_cb (const LdsColumnRecord *record,
+                gpointer               user_data)
 {
   LoadList *load = user_data;
-  LdsSourceColumn column = {
-    .field = lds_audit_keep (load->audit, field),
-    .columns = lds_audit_keep (load->audit, columns),
+  LdsSourceColumn column = *record;
+
+  column.field = lds_audit_keep (load->audit, record->field);
+  column.columns = lds_audit_keep (load->audit, record->columns);
+  column.heading = lds_audit_keep (load->audit, record->heading);
+  column.mapping = lds_audit_keep (load->audit, record->mapping);
+  g_array_append_val (load->list, column);
+
+  return TRUE;
+}
+
+static gboolean
+load_heading_cb (guint       position,
+                 const char *column,
+                 const char *heading,
+                 gpointer    user_data)
+{
+  LoadList *load = user_data;
+  LdsSourceHeading entry = {
+    .column = lds_audit_keep (load->audit, column),
     .heading = lds_audit_keep (load->audit, heading),
   };
 
-  g_array_append_val (load->list, column);
+  g_array_append_val (load->list, entry);
 
   return TRUE;
 }
@@ -280,11 +296,14 @@ load_sources (Load    *load,
     {
       LdsSource *source = &g_array_index (load->audit->sources, LdsSource, i);
       LoadList columns = { load->audit, source->columns };
+      LoadList headings = { load->audit, source->headings };
       LoadList skipped_rows = { load->audit, source->skipped_rows };
       LoadList warnings = { load->audit, source->warnings };
 
       if (!lds_workspace_foreach_column (load->workspace, source->id, load_column_cb, &columns,
                                          error) ||
+          !lds_workspace_foreach_heading (load->workspace, source->id, load_heading_cb, &headings,
+                                          error) ||
           !lds_workspace_foreach_skipped_row (load->workspace, source->id, load_remark_cb,
                                               &skipped_rows, error) ||
           !lds_workspace_foreach_warning (load->workspace, source->id, load_remark_cb, &warnings,

@@ -80,6 +80,7 @@ clear_source (gpointer data)
   LdsSource *source = data;
 
   g_array_unref (source->columns);
+  g_array_unref (source->headings);
   g_array_unref (source->skipped_rows);
   g_array_unref (source->warnings);
 }

@@ -231,12 +231,18 @@ typedef struct
   const char *text;
 } LdsRemark;
 
+typedef LdsColumnRecord LdsSourceColumn;
+
+/**
+ * LdsSourceHeading:
+ * @column: letters of a column of the sheet, whether it means anything or not
+ * @heading: what stands above it, empty where nothing does
+ */
 typedef struct
 {
-  const char *field;
-  const char *columns;
+  const char *column;
   const char *heading;
-} LdsSourceColumn;
+} LdsSourceHeading;
 
 typedef struct
 {
@@ -247,6 +253,7 @@ typedef struct
   guint       header_row;
   guint       rows_read;
   GArray     *columns;      /* LdsSourceColumn */
+  GArray     *headings;     /* LdsSourceHeading, empty for workspaces that do not have them */
   GArray     *skipped_rows; /* LdsRemark */
   GArray     *warnings;     /* LdsRemark */
 } LdsSource;

@@ -5,6 +5,7 @@
 #include "lds-config.h"
 
 #include "lds-cli-private.h"
+#include "lds-column-options.h"
 #include "lds-open.h"
 #include "lds-report.h"
 #include "lds-wording.h"
@@ -22,6 +23,7 @@ typedef struct
   char       **files;
   char       **outputs;
   char        *sheet;
+  LdsColumnOptions columns;
   GDate        as_at;
   LdsExposure  fail_on;
   gboolean     fails;
@@ -33,6 +35,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->outputs);
   g_free (options->sheet);
+  lds_column_options_clear (&options->columns);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -133,9 +136,11 @@ options_parse (Options   *options,
   };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ ("Audits parts lists (.xlsx, .csv, .tsv) and workspaces "
-                                            "(.lodestone): rare earth content, origin over "
-                                            "three tiers, level."));
+  lds_column_options_add (&options->columns, context);
+  g_option_context_set_summary (context, _ ("Audits parts lists (.xlsx, .xlsm, .ods, .fods, .xls, "
+                                            ".csv, .tsv, HTML and XML tables) and workspaces "
+                                            "(.lodestone): rare earth content, origin over three "
+                                            "tiers, level."));
   if (!g_option_context_parse_strv (context, &rest, error))
     return FALSE;
 
@@ -149,7 +154,23 @@ options_parse (Options   *options,
     return usage_error (error, _ ("--fail-on takes one of critical, high, medium, unknown, watch, "
                                   "clear"));
 
-  return check_outputs (options, error);
+  return lds_column_options_check (&options->columns, error) && check_outputs (options, error);
+}
+
+/* What concerns a sheet as a whole, such as columns that were read with doubt. */
+static void
+print_warnings (const LdsSource *source)
+{
+  for (guint i = 0; i < source->warnings->len; i++)
+    {
+      const LdsRemark *warning = &g_array_index (source->warnings, LdsRemark, i);
+      g_autofree char *line = NULL;
+
+      if (warning->row != 0)
+        continue;
+      line = g_strdelimit (g_strdup (warning->text), "\r\n", ' ');
+      g_print ("    %s\n", line);
+    }
 }
 
 /* What a person wants to know who asked for no report. */
@@ -179,6 +200,7 @@ print_summary (LdsAudit   *audit,
       g_print (ngettext ("%u warning", "%u warnings", source->warnings->len),
                source->warnings->len);
       g_print ("\n");
+      print_warnings (source);
     }
 
   if (lds_audit_is_past_knowledge (audit))
@@ -225,7 +247,13 @@ audit_file (const Options  *options,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (LdsWorkspace) workspace = NULL;
   g_autoptr (LdsAudit) audit = NULL;
-  LdsImportOptions import = { .sheet = options->sheet };
+  LdsImportOptions import = {
+    .sheet = options->sheet,
+    .encoding = options->columns.encoding,
+    .mapping = options->columns.mapping,
+    .choices = &options->columns.choice,
+    .n_choices = 1,
+  };
 
   workspace = lds_open_file (file, catalogue, &import, NULL, NULL, NULL, error);
   if (workspace == NULL)

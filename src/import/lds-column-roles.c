@@ -675,3 +675,30 @@ lds_column_roles_assign (LdsCatalogue   *catalogue,
   add_stand_ins (&self);
   add_structure (&self);
 }
+
+/**
+ * lds_column_roles_stand_in:
+ * @candidates: of #LdsColumnCandidate, the columns of a table from left to right
+ * @columns: of #LdsTableColumn, without stand-ins
+ *
+ * Adds what stands in for fields that have no column of their own.
+ */
+void
+lds_column_roles_stand_in (GArray *candidates,
+                           GArray *columns)
+{
+  g_autofree guint64 *taken = g_new0 (guint64, candidates->len + 1);
+  Roles self = { .candidates = candidates, .columns = columns, .taken = taken };
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const LdsTableColumn *column = &g_array_index (columns, LdsTableColumn, i);
+
+      for (guint j = 0; j < candidates->len; j++)
+        if (g_array_index (candidates, LdsColumnCandidate, j).column == column->column)
+          taken[j] |= G_GUINT64_CONSTANT (1) << column->field;
+    }
+
+  add_stand_ins (&self);
+  add_structure (&self);
+}

@@ -36,5 +36,7 @@ void   lds_column_roles_assign    (LdsCatalogue       *catalogue,
                                    const guint        *rows,
                                    guint               n_rows,
                                    GArray             *columns);
+void   lds_column_roles_stand_in  (GArray             *candidates,
+                                   GArray             *columns);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @LDS_IMPORT_ERROR_LIMIT: the file passes a limit
  * @LDS_IMPORT_ERROR_NO_TABLE: no sheet holds a parts list
  * @LDS_IMPORT_ERROR_NO_SHEET: the sheet that was asked for is not there
+ * @LDS_IMPORT_ERROR_MAPPING: a saved mapping cannot be read or written, or is not there
  */
 typedef enum
 {
@@ -23,6 +24,7 @@ typedef enum
   LDS_IMPORT_ERROR_LIMIT,
   LDS_IMPORT_ERROR_NO_TABLE,
   LDS_IMPORT_ERROR_NO_SHEET,
+  LDS_IMPORT_ERROR_MAPPING,
 } LdsImportError;
 
 GQuark lds_import_error_quark (void);

@@ -6,7 +6,9 @@
 
 #include "lds-import.h"
 
-#include "lds-first-source.h"
+#include "lds-encoding-choices.h"
+#include "lds-import-plan.h"
+#include "lds-limits.h"
 #include "lds-reader-process.h"
 #include "lds-sheet-assemblies.h"
 
@@ -28,22 +30,13 @@ typedef struct
   LdsReading       reading;
   LdsProgressFunc  progress;
   gpointer         user_data;
-  GPtrArray       *tables;  /* LdsPartsTable for each sheet, NULL where it is none */
-  GPtrArray       *reasons; /* and why not */
+  LdsImportPlan   *plan;
 } Import;
-
-static void
-free_table (gpointer table)
-{
-  if (table != NULL)
-    lds_parts_table_free (table);
-}
 
 static void
 import_clear (Import *self)
 {
-  g_clear_pointer (&self->tables, g_ptr_array_unref);
-  g_clear_pointer (&self->reasons, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, lds_import_plan_free);
   g_clear_pointer (&self->spreadsheet, lds_spreadsheet_free);
 }
 
@@ -57,21 +50,6 @@ read_progress_cb (double   fraction,
 
   if (self->progress != NULL)
     self->progress (fraction * READ_UNTIL, self->user_data);
-}
-
-static gboolean
-names_sheet (const LdsSheet *sheet,
-             const char     *name)
-{
-  g_autofree char *one = NULL;
-  g_autofree char *other = NULL;
-
-  if (sheet->name == NULL)
-    return FALSE;
-  one = g_utf8_casefold (sheet->name, -1);
-  other = g_utf8_casefold (name, -1);
-
-  return g_str_equal (g_strstrip (one), g_strstrip (other));
 }
 
 static LdsSheet *
@@ -92,7 +70,7 @@ check_sheet (Import      *self,
     {
       const LdsSheet *sheet = get_sheet (self, i);
 
-      if (names_sheet (sheet, name))
+      if (lds_sheet_is_called (sheet, name))
         return TRUE;
       if (sheet->name == NULL)
         return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_NO_SHEET,
@@ -103,35 +81,6 @@ check_sheet (Import      *self,
 
   return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_NO_SHEET,
                            _ ("there is no sheet “%s”; there are %s"), name, names->str);
-}
-
-static gboolean
-find_tables (Import      *self,
-             const char  *only,
-             GError     **error)
-{
-  guint n_sheets = self->spreadsheet->sheets->len;
-
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      const LdsSheet *sheet = get_sheet (self, i);
-      LdsPartsTable *table = NULL;
-      char *reason = NULL;
-
-      if (!lds_reading_go_on (&self->reading,
-                              READ_UNTIL + (FOUND_AT - READ_UNTIL) * i / n_sheets, error))
-        return FALSE;
-      if (only != NULL && !names_sheet (sheet, only))
-        reason = g_strdup (_ ("another sheet was asked for"));
-      else
-        table = lds_table_finder_find (self->catalogue, sheet, &reason);
-      if (table != NULL)
-        lds_first_source_prefer (sheet, table);
-      g_ptr_array_add (self->tables, table);
-      g_ptr_array_add (self->reasons, reason);
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -148,12 +97,12 @@ fail_no_table (Import      *self,
   for (guint i = 0; i < n_sheets; i++)
     {
       const LdsSheet *sheet = get_sheet (self, i);
-      const char *reason = g_ptr_array_index (self->reasons, i);
+      const char *reason = lds_import_plan_get (self->plan, i)->reason;
 
       if (sheet->name == NULL)
         return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_NO_TABLE,
                                  _ ("this is no parts list: %s"), reason);
-      if ((only != NULL && names_sheet (sheet, only)) || n_sheets == 1)
+      if ((only != NULL && lds_sheet_is_called (sheet, only)) || n_sheets == 1)
         return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_NO_TABLE,
                                  _ ("sheet “%s” is no parts list: %s"), sheet->name, reason);
     }
@@ -161,7 +110,7 @@ fail_no_table (Import      *self,
   return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_NO_TABLE,
                            _ ("none of its %u sheets is a parts list; the first is “%s”: %s"),
                            n_sheets, get_sheet (self, 0)->name,
-                           (const char *) g_ptr_array_index (self->reasons, 0));
+                           lds_import_plan_get (self->plan, 0)->reason);
 }
 
 static guint64
@@ -169,9 +118,9 @@ count_items (Import *self)
 {
   guint64 n_items = 0;
 
-  for (guint i = 0; i < self->tables->len; i++)
+  for (guint i = 0; i < self->plan->sheets->len; i++)
     {
-      const LdsPartsTable *table = g_ptr_array_index (self->tables, i);
+      const LdsPartsTable *table = lds_import_plan_get (self->plan, i)->table;
 
       n_items += table != NULL ? table->items->len : 0;
     }
@@ -232,20 +181,44 @@ add_file_warnings (Import      *self,
 }
 
 static gboolean
+add_notice (Import                 *self,
+            const LdsPlannedSheet  *planned,
+            gint64                  source,
+            GError                **error)
+{
+  g_autofree char *notice = lds_planned_sheet_notice (planned);
+
+  return notice == NULL || lds_workspace_add_warning (self->workspace, source, 0, notice, error);
+}
+
+static GPtrArray *
+list_tables (Import *self)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    g_ptr_array_add (tables, lds_import_plan_get (self->plan, i)->table);
+
+  return tables;
+}
+
+static gboolean
 store_sheets (Import   *self,
               GError  **error)
 {
   g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (
       (GDestroyNotify) lds_sheet_store_free);
+  g_autoptr (GPtrArray) tables = list_tables (self);
   g_autoptr (LdsSheetAssemblies) assemblies =
-    lds_sheet_assemblies_find (self->spreadsheet->sheets, self->tables);
+    lds_sheet_assemblies_find (self->spreadsheet->sheets, tables);
   guint64 n_items = count_items (self);
   guint64 n_stored = 0;
 
-  for (guint nth = 0; nth < self->tables->len; nth++)
+  for (guint nth = 0; nth < self->plan->sheets->len; nth++)
     {
       guint i = lds_sheet_assemblies_get_sheet (assemblies, nth);
-      LdsPartsTable *table = g_ptr_array_index (self->tables, i);
+      const LdsPlannedSheet *planned = lds_import_plan_get (self->plan, i);
+      LdsPartsTable *table = planned->table;
       LdsSheet *sheet = get_sheet (self, i);
       LdsSheetStore *store;
       double from = FOUND_AT + (1 - FOUND_AT) * n_stored / n_items;
@@ -253,19 +226,21 @@ store_sheets (Import   *self,
       if (table == NULL)
         {
           if (!lds_workspace_add_skipped_sheet (self->workspace, self->reading.name, sheet->name,
-                                                g_ptr_array_index (self->reasons, i), error))
+                                                planned->reason, error))
             return FALSE;
           continue;
         }
 
       n_stored += table->items->len;
       store = lds_sheet_store_new (self->workspace, self->catalogue, &self->reading, sheet, table);
+      store->mapping = planned->mapping;
       g_ptr_array_add (stores, store);
       lds_sheet_assemblies_attach (assemblies, i, store);
       if (!lds_sheet_store_run (store, from, FOUND_AT + (1 - FOUND_AT) * n_stored / n_items,
                                 self->spreadsheet->warnings, (int) i, error) ||
           (stores->len == 1 && !add_file_warnings (self, store->source, error)) ||
-          !warn_of_likeness (self, stores, stores->len - 1, error))
+          !warn_of_likeness (self, stores, stores->len - 1, error) ||
+          !add_notice (self, planned, store->source, error))
         return FALSE;
     }
 
@@ -289,11 +264,46 @@ store (Import   *self,
   return TRUE;
 }
 
+static gboolean
+check_encoding (Import      *self,
+                const char  *encoding,
+                GError     **error)
+{
+  if (encoding == NULL || lds_encoding_is_known (encoding))
+    return TRUE;
+
+  return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_READ,
+                           _ ("there is no encoding “%s”; there are UTF-8, Windows-1252, CP850, "
+                              "Shift_JIS, GB18030 and others"),
+                           encoding);
+}
+
+/* What is done with a spreadsheet once it has been read. */
+static gboolean
+take_spreadsheet (Import                  *self,
+                  LdsSpreadsheet          *spreadsheet,
+                  const LdsImportOptions  *options,
+                  GError                 **error)
+{
+  self->spreadsheet = spreadsheet;
+  if (spreadsheet == NULL ||
+      (options->sheet != NULL && !check_sheet (self, options->sheet, error)))
+    return FALSE;
+
+  self->plan = lds_import_plan_new (self->catalogue, spreadsheet, &self->reading, options);
+  if (!lds_import_plan_make (self->plan, READ_UNTIL, FOUND_AT, error))
+    return FALSE;
+  if (count_items (self) == 0)
+    return fail_no_table (self, options->sheet, error);
+
+  return store (self, error) && lds_import_plan_save (self->plan, error);
+}
+
 /**
  * lds_import_file:
  * @workspace: a workspace
  * @catalogue: a catalogue
- * @file: a spreadsheet on this computer (.xlsx, .csv, .tsv, told apart by what they hold)
+ * @file: a spreadsheet on this computer, of whatever kind its content shows
  * @options: (nullable): what a person decided about the reading
  * @progress: (nullable) (scope call): told how far it is
  * @user_data: for @progress
@@ -304,7 +314,7 @@ store (Import   *self,
  * Reads a file into a workspace: a source for each sheet that is a parts list, its columns, items,
  * claims, warnings, skipped rows and the text of every cell. All of it lands or nothing does.
  *
- * Returns: whether it was imported
+ * Returns: whether it was imported, and the mappings saved that were to be
  */
 gboolean
 lds_import_file (LdsWorkspace            *workspace,
@@ -316,8 +326,7 @@ lds_import_file (LdsWorkspace            *workspace,
                  GCancellable            *cancellable,
                  GError                 **error)
 {
-  const char *sheet = options != NULL ? options->sheet : NULL;
-  const char *encoding = options != NULL ? options->encoding : NULL;
+  static const LdsImportOptions none = { NULL };
   g_auto (Import) self = { .workspace = workspace, .catalogue = catalogue };
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
@@ -326,6 +335,8 @@ lds_import_file (LdsWorkspace            *workspace,
   g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
+  if (options == NULL)
+    options = &none;
   base = g_file_get_basename (file);
   name = g_filename_display_name (base != NULL ? base : "?");
   self.progress = progress;
@@ -333,16 +344,76 @@ lds_import_file (LdsWorkspace            *workspace,
   self.reading = (LdsReading) {
     .name = name, .progress = progress, .user_data = user_data, .cancellable = cancellable,
   };
-  self.tables = g_ptr_array_new_with_free_func (free_table);
-  self.reasons = g_ptr_array_new_with_free_func (g_free);
 
-  self.spreadsheet = lds_spreadsheet_read (file, encoding, read_progress_cb, &self, cancellable,
-                                           error);
-  if (self.spreadsheet == NULL || (sheet != NULL && !check_sheet (&self, sheet, error)) ||
-      !find_tables (&self, sheet, error))
-    return FALSE;
-  if (count_items (&self) == 0)
-    return fail_no_table (&self, sheet, error);
+  return check_encoding (&self, options->encoding, error) &&
+         take_spreadsheet (&self,
+                           lds_spreadsheet_read (file, options->encoding, read_progress_cb, &self,
+                                                 cancellable, error),
+                           options, error);
+}
 
-  return store (&self, error);
+static gboolean
+check_size (Import  *self,
+            GBytes  *bytes,
+            GError **error)
+{
+  if (g_bytes_get_size (bytes) == 0)
+    return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_FORMAT,
+                             _ ("there is no text; copy the cells of a parts list and paste them"));
+  if (g_bytes_get_size (bytes) > LDS_LIMIT_TEXT_FILE_BYTES)
+    return lds_reading_fail (&self->reading, error, LDS_IMPORT_ERROR_LIMIT,
+                             _ ("the text is larger than %u MiB, which is more than is read; save "
+                                "it as a file in parts"),
+                             (guint) (LDS_LIMIT_TEXT_FILE_BYTES >> 20));
+
+  return TRUE;
+}
+
+/**
+ * lds_import_bytes:
+ * @workspace: a workspace
+ * @catalogue: a catalogue
+ * @bytes: a spreadsheet, such as the text of cells that were copied, in UTF-8
+ * @name: what it is called, for instance "Clipboard"
+ * @options: (nullable): what a person decided about the reading
+ * @progress: (nullable) (scope call): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError, as for lds_import_file()
+ *
+ * Does with something that is no file what lds_import_file() does with one.
+ *
+ * Returns: whether it was imported, and the mappings saved that were to be
+ */
+gboolean
+lds_import_bytes (LdsWorkspace            *workspace,
+                  LdsCatalogue            *catalogue,
+                  GBytes                  *bytes,
+                  const char              *name,
+                  const LdsImportOptions  *options,
+                  LdsProgressFunc          progress,
+                  gpointer                 user_data,
+                  GCancellable            *cancellable,
+                  GError                 **error)
+{
+  static const LdsImportOptions none = { NULL };
+  g_auto (Import) self = { .workspace = workspace, .catalogue = catalogue };
+
+  g_return_val_if_fail (LDS_IS_WORKSPACE (workspace), FALSE);
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), FALSE);
+  g_return_val_if_fail (bytes != NULL && name != NULL, FALSE);
+
+  if (options == NULL)
+    options = &none;
+  self.progress = progress;
+  self.user_data = user_data;
+  self.reading = (LdsReading) {
+    .name = name, .progress = progress, .user_data = user_data, .cancellable = cancellable,
+  };
+
+  return check_size (&self, bytes, error) &&
+         take_spreadsheet (&self,
+                           lds_spreadsheet_read_clipboard (bytes, name, read_progress_cb, &self,
+                                                           cancellable, error),
+                           options, error);
 }

@@ -17,5 +17,14 @@ gboolean lds_import_file (LdsWorkspace            *workspace,
                           gpointer                 user_data,
                           GCancellable            *cancellable,
                           GError                 **error);
+gboolean lds_import_bytes (LdsWorkspace           *workspace,
+                          LdsCatalogue            *catalogue,
+                          GBytes                  *bytes,
+                          const char              *name,
+                          const LdsImportOptions  *options,
+                          LdsProgressFunc          progress,
+                          gpointer                 user_data,
+                          GCancellable            *cancellable,
+                          GError                 **error);
 
 G_END_DECLS

@@ -9,13 +9,24 @@
 /* The first bytes of a database, the zero at the end included. */
 #define MARK "SQLite format 3"
 
-static gboolean
-is_database (GFile        *file,
-             GCancellable *cancellable)
+/**
+ * lds_open_is_workspace:
+ * @file: a file
+ * @cancellable: (nullable): to stop it from another thread
+ *
+ * Returns: whether @file is a workspace, by what it holds, rather than something to import
+ */
+gboolean
+lds_open_is_workspace (GFile        *file,
+                       GCancellable *cancellable)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  g_autoptr (GFileInputStream) stream = NULL;
   char start[sizeof MARK] = { 0 };
   gsize n = 0;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  stream = g_file_read (file, cancellable, NULL);
 
   return stream != NULL &&
          g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &n, cancellable,
@@ -52,12 +63,50 @@ lds_open_file (GFile                   *file,
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
 
-  if (is_database (file, cancellable))
+  if (lds_open_is_workspace (file, cancellable))
     return lds_workspace_open (file, FALSE, error);
 
   workspace = lds_workspace_new_private (error);
   if (workspace == NULL || !lds_import_file (workspace, catalogue, file, options, progress,
                                              user_data, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&workspace);
+}
+
+/**
+ * lds_open_bytes:
+ * @bytes: a spreadsheet, such as the text of cells that were copied
+ * @name: what it is called
+ * @catalogue: the reference data
+ * @options: (nullable): what a person decided about the reading
+ * @progress: (nullable) (scope call): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it from another thread
+ * @error: return location for a #GError, as for lds_open_file()
+ *
+ * Reads what is no file into a private workspace.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+LdsWorkspace *
+lds_open_bytes (GBytes                  *bytes,
+                const char              *name,
+                LdsCatalogue            *catalogue,
+                const LdsImportOptions  *options,
+                LdsProgressFunc          progress,
+                gpointer                 user_data,
+                GCancellable            *cancellable,
+                GError                 **error)
+{
+  g_autoptr (LdsWorkspace) workspace = NULL;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
+
+  workspace = lds_workspace_new_private (error);
+  if (workspace == NULL || !lds_import_bytes (workspace, catalogue, bytes, name, options, progress,
+                                              user_data, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&workspace);

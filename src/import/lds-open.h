@@ -13,5 +13,15 @@ LdsWorkspace *lds_open_file (GFile                   *file,
                              gpointer                 user_data,
                              GCancellable            *cancellable,
                              GError                 **error);
+LdsWorkspace *lds_open_bytes (GBytes                 *bytes,
+                             const char              *name,
+                             LdsCatalogue            *catalogue,
+                             const LdsImportOptions  *options,
+                             LdsProgressFunc          progress,
+                             gpointer                 user_data,
+                             GCancellable            *cancellable,
+                             GError                 **error);
+gboolean      lds_open_is_workspace (GFile           *file,
+                             GCancellable            *cancellable);
 
 G_END_DECLS

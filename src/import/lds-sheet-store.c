@@ -4,6 +4,7 @@
 
 #include "lds-sheet-store.h"
 
+#include "lds-column-store.h"
 #include "lds-item-reader.h"
 #include "lds-limits.h"
 #include "lds-sheet-lines.h"
@@ -137,37 +138,6 @@ add_source (LdsSheetStore  *self,
   if (!lds_workspace_add_source (self->workspace, &source, error))
     return FALSE;
   self->source = source.id;
-
-  return TRUE;
-}
-
-/* "B+D" where two columns are read together. */
-static gboolean
-add_columns (LdsSheetStore  *self,
-             GError        **error)
-{
-  for (guint field = 0; field < LDS_N_FIELDS; field++)
-    {
-      g_autoptr (GString) letters = g_string_new (NULL);
-      g_autoptr (GString) headings = g_string_new (NULL);
-      const LdsTableColumn *column;
-
-      for (guint nth = 0;
-           (column = lds_parts_table_get_column (self->table, (LdsField) field, nth)) != NULL;
-           nth++)
-        {
-          char name[LDS_COLUMN_NAME_SIZE];
-
-          lds_column_name (column->column, name);
-          g_string_append_printf (letters, "%s%s", nth > 0 ? "+" : "", name);
-          g_string_append_printf (headings, "%s%s", nth > 0 ? " + " : "", column->heading);
-        }
-      if (letters->len > 0 &&
-          !lds_workspace_add_column (self->workspace, self->source,
-                                     lds_field_to_string ((LdsField) field), letters->str,
-                                     headings->str, error))
-        return FALSE;
-    }
 
   return TRUE;
 }
@@ -445,7 +415,9 @@ lds_sheet_store_run (LdsSheetStore  *self,
 
   self->headed = is_headed (self, lines);
 
-  return add_source (self, error) && add_columns (self, error) &&
+  return add_source (self, error) &&
+         lds_column_store_add (self->workspace, self->source, self->table, self->mapping, error) &&
+         lds_column_store_warn (self->workspace, self->source, self->table, error) &&
          add_items (self, reader, lines, from, to, error) &&
          lds_sheet_warnings_add (self, reader, structure, warnings, index, error);
 }

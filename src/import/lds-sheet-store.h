@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * LdsSheetStore:
+ * @mapping: (nullable): name of the saved mapping by which the columns were read
  * @source: id of the source in the workspace
  * @parts: set of texts by which the items are known, to compare sheets with
  * @above: id of the item under which all lines go, 0 for none
@@ -26,6 +27,7 @@ typedef struct
   LdsReading          *reading;
   const LdsSheet      *sheet;
   const LdsPartsTable *table;
+  const char          *mapping;
   gint64               source;
   GHashTable          *parts;
   LdsSubstitutes      *substitutes;

@@ -37,6 +37,7 @@ lds_parts_table_new (void)
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (LdsTableColumn));
   g_array_set_clear_func (self->columns, clear_column);
+  self->headings = g_ptr_array_new_with_free_func (g_free);
   self->items = g_array_new (FALSE, FALSE, sizeof (guint));
   self->skipped = g_array_new (FALSE, FALSE, sizeof (LdsSkippedRow));
   self->units_index = G_MAXUINT;
@@ -52,6 +53,7 @@ void
 lds_parts_table_free (LdsPartsTable *self)
 {
   g_array_unref (self->columns);
+  g_ptr_array_unref (self->headings);
   g_array_unref (self->items);
   g_array_unref (self->skipped);
   g_free (self);
@@ -308,7 +310,8 @@ is_parts_list (const LdsSheet      *sheet,
 static LdsPartsTable *
 read_table (LdsCatalogue        *catalogue,
             const LdsSheet      *sheet,
-            const LdsHeadingRow *heading)
+            const LdsHeadingRow *heading,
+            const GArray        *hints)
 {
   guint first = heading != NULL ? heading->index + 1 : 0;
   g_autoptr (GArray) rows = take_sample (sheet, heading, first);
@@ -326,6 +329,16 @@ read_table (LdsCatalogue        *catalogue,
 
   lds_column_roles_assign (catalogue, sheet, candidates, (guint *) (void *) rows->data, rows->len,
                            table->columns);
+  if (hints != NULL && hints->len > 0)
+    {
+      lds_column_hints_apply (hints, candidates, table->columns);
+      lds_column_roles_stand_in (candidates, table->columns);
+      lds_column_hints_deny (hints, table->columns);
+    }
+  lds_columns_explain (candidates, table->columns);
+  for (guint i = 0; i < candidates->len; i++)
+    g_ptr_array_add (table->headings,
+                     g_strdup (g_array_index (candidates, LdsColumnCandidate, i).heading));
   lds_row_kinds_sort (catalogue, sheet, table, first);
   table->confidence = CLAMP (points_of (sheet, table) / 6, 0, 1);
 
@@ -336,7 +349,7 @@ static LdsPartsTable *
 find_without_heading (LdsCatalogue   *catalogue,
                       const LdsSheet *sheet)
 {
-  g_autoptr (LdsPartsTable) table = read_table (catalogue, sheet, NULL);
+  g_autoptr (LdsPartsTable) table = read_table (catalogue, sheet, NULL, NULL);
 
   if (table->items->len < 3 || !is_parts_list (sheet, table) ||
       (!has_own (table, LDS_FIELD_QUANTITY) && !has_own (table, LDS_FIELD_REFERENCE_DESIGNATOR)) ||
@@ -360,6 +373,69 @@ says_anything (const LdsSheet *sheet)
   return FALSE;
 }
 
+/* The row that was named, as it was found where it is that one, since a heading may take two rows. */
+static gboolean
+take_heading (LdsCatalogue   *catalogue,
+              const LdsSheet *sheet,
+              guint           row,
+              LdsHeadingRow  *heading)
+{
+  guint index;
+
+  if (!lds_sheet_find_row (sheet, row, &index))
+    return FALSE;
+  if (!lds_heading_row_find (catalogue, sheet, heading) || heading->index != index)
+    *heading = (LdsHeadingRow) { .index = index, .above = G_MAXUINT };
+
+  return TRUE;
+}
+
+/* Where somebody has said what columns mean, they are those of a parts list. */
+static LdsPartsTable *
+find_as_told (LdsCatalogue        *catalogue,
+              const LdsSheet      *sheet,
+              const LdsTableHints *hints,
+              char               **reason)
+{
+  gboolean named = lds_column_hints_last (hints->columns) > 0;
+  gboolean headed = !hints->no_heading;
+  g_autoptr (LdsPartsTable) table = NULL;
+  LdsHeadingRow heading;
+  char letters[LDS_COLUMN_NAME_SIZE];
+
+  if (hints->header_row > 0 && !take_heading (catalogue, sheet, hints->header_row, &heading))
+    {
+      *reason = g_strdup_printf (_ ("row %u, which was given as its heading, is empty"),
+                                 hints->header_row);
+      return NULL;
+    }
+  if (headed && hints->header_row == 0)
+    headed = lds_heading_row_find (catalogue, sheet, &heading);
+
+  table = read_table (catalogue, sheet, headed ? &heading : NULL, hints->columns);
+  if (lds_column_hints_last (hints->columns) > table->headings->len)
+    {
+      lds_column_name (lds_column_hints_last (hints->columns), letters);
+      *reason = g_strdup_printf (_ ("there is no column %s"), letters);
+      return NULL;
+    }
+  if (!named && !is_parts_list (sheet, table))
+    {
+      *reason = g_strdup (headed ? _ ("the columns under that heading are not those of a parts "
+                                      "list; say which is which")
+                                 : _ ("the columns are not those of a parts list; say which is "
+                                      "which"));
+      return NULL;
+    }
+  if (table->items->len == 0)
+    {
+      *reason = g_strdup (_ ("there are no parts in the columns that were chosen"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&table);
+}
+
 static const char *
 find_other_list (const LdsSheet *sheet,
                  guint           n_rows)
@@ -376,6 +452,7 @@ find_other_list (const LdsSheet *sheet,
  * lds_table_finder_find:
  * @catalogue: a catalogue
  * @sheet: a sheet
+ * @hints: (nullable): what is said about the table beforehand
  * @reason: (out) (transfer full): why there is no parts list, in one line
  *
  * Finds the parts list on a sheet: its heading, what its columns mean, and which of its rows are
@@ -384,9 +461,10 @@ find_other_list (const LdsSheet *sheet,
  * Returns: (transfer full) (nullable): the table, %NULL when the sheet is no parts list
  */
 LdsPartsTable *
-lds_table_finder_find (LdsCatalogue    *catalogue,
-                       const LdsSheet  *sheet,
-                       char           **reason)
+lds_table_finder_find (LdsCatalogue         *catalogue,
+                       const LdsSheet       *sheet,
+                       const LdsTableHints  *hints,
+                       char                **reason)
 {
   g_autoptr (LdsPartsTable) table = NULL;
   LdsHeadingRow heading;
@@ -402,6 +480,9 @@ lds_table_finder_find (LdsCatalogue    *catalogue,
       *reason = g_strdup (_ ("the sheet is empty"));
       return NULL;
     }
+
+  if (hints != NULL)
+    return find_as_told (catalogue, sheet, hints, reason);
 
   found = lds_heading_row_find (catalogue, sheet, &heading);
   other = find_other_list (sheet, found ? heading.index + 1 : ROWS_OF_OTHER_LISTS);
@@ -419,7 +500,7 @@ lds_table_finder_find (LdsCatalogue    *catalogue,
       return g_steal_pointer (&table);
     }
 
-  table = read_table (catalogue, sheet, &heading);
+  table = read_table (catalogue, sheet, &heading, NULL);
   if (!is_parts_list (sheet, table))
     {
       *reason = g_strdup_printf (_ ("the columns named in row %u are not those of a parts list; "
@@ -489,7 +570,7 @@ lds_table_finder_find_next (LdsCatalogue   *catalogue,
       LdsHeadingRow heading;
 
       lds_heading_row_take (catalogue, sheet, index, &heading);
-      next = read_table (catalogue, sheet, &heading);
+      next = read_table (catalogue, sheet, &heading, NULL);
       if (lds_other_list_find (sheet, heading.index) == NULL && next->items->len > 0 &&
           is_parts_list (sheet, next))
         {

@@ -4,8 +4,9 @@
 
 #pragma once
 
-#include "lds-heading.h"
+#include "lds-column-record.h"
 #include "lds-sheet.h"
+#include "lds-table-hints.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ typedef enum
  * @confidence: 0 to 1
  * @stand_in: whether the column is read for want of a better one, such as the designators for a
  *   part number
+ * @reason: why it is taken for @field
+ * @cells: what its cells are
  */
 typedef struct
 {
@@ -42,6 +45,8 @@ typedef struct
   char    *heading;
   double   confidence;
   gboolean stand_in;
+  LdsColumnReason reason;
+  LdsColumnCells  cells;
 } LdsTableColumn;
 
 /**
@@ -59,6 +64,7 @@ typedef struct
  * LdsPartsTable:
  * @header_row: from 1, 0 when there is no heading
  * @columns: of #LdsTableColumn; the best one of a field comes first
+ * @headings: of char *, what stands above each column from the first one, empty where nothing does
  * @items: of guint, indices of the rows of the sheet that are items
  * @skipped: of #LdsSkippedRow
  * @units_index: index of the row of units, %G_MAXUINT for none
@@ -68,6 +74,7 @@ typedef struct
 {
   guint   header_row;
   GArray *columns;
+  GPtrArray *headings;
   GArray *items;
   GArray *skipped;
   guint   units_index;
@@ -76,6 +83,7 @@ typedef struct
 
 LdsPartsTable        *lds_table_finder_find       (LdsCatalogue        *catalogue,
                                                    const LdsSheet      *sheet,
+                                                   const LdsTableHints *hints,
                                                    char               **reason);
 LdsPartsTable        *lds_table_finder_find_next  (LdsCatalogue        *catalogue,
                                                    const LdsSheet      *sheet,

@@ -118,6 +118,29 @@ make_remarks (yyjson_mut_doc *doc,
   return array;
 }
 
+/* How sure each field's columns are, and why. */
+static yyjson_mut_val *
+make_confidences (yyjson_mut_doc *doc,
+                  GArray         *columns)
+{
+  yyjson_mut_val *object = yyjson_mut_obj (doc);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const LdsSourceColumn *column = &g_array_index (columns, LdsSourceColumn, i);
+      g_autofree char *reason = lds_column_record_describe (column, lds_wording_plain);
+      yyjson_mut_val *entry = yyjson_mut_obj_add_obj (doc, object, column->field);
+
+      add_real (doc, entry, "confidence", column->confidence);
+      if (reason != NULL)
+        yyjson_mut_obj_add_strcpy (doc, entry, "reason", reason);
+      else
+        yyjson_mut_obj_add_null (doc, entry, "reason");
+    }
+
+  return object;
+}
+
 static yyjson_mut_val *
 make_source (yyjson_mut_doc  *doc,
              const LdsSource *source)
@@ -136,6 +159,8 @@ make_source (yyjson_mut_doc  *doc,
 
       add_text (doc, columns, column->field, column->columns);
     }
+  yyjson_mut_obj_add_val (doc, object, "column_confidence",
+                          make_confidences (doc, source->columns));
   yyjson_mut_obj_add_uint (doc, object, "rows_read", source->rows_read);
   yyjson_mut_obj_add_val (doc, object, "rows_skipped",
                           make_remarks (doc, source->skipped_rows, "reason"));

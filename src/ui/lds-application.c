@@ -86,6 +86,7 @@ add_accelerators (GtkApplication *application)
     { "window.close", { "<Control>w" } },
     { "win.open", { "<Control>o" } },
     { "win.save-report", { "<Control>s" } },
+    { "win.columns", { "<Control><Shift>c" } },
     { "win.find", { "<Control>f" } },
     { "win.toggle-details", { "F9" } },
     { "win.clear-filters", { "<Control><Shift>a" } },

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "lds-open.h"
+#include "lds-column-samples.h"
 #include "lds-report.h"
 
 /* What at least one of the items has, and the first of the worst level. */
@@ -13,6 +13,8 @@ typedef struct
   gboolean structure;
   gboolean parts;
   gboolean descriptions;
+  gboolean can_reread;
+  gboolean plain;
   guint    worst_item;
 } Traits;
 
@@ -26,12 +28,12 @@ struct _LdsDocument
 {
   GObject         parent_instance;
 
-  GFile          *file;
-  char           *title;
+  LdsDocumentSource *source;
   GDate           as_at;
   LdsAudit       *audit;
   LdsSearchIndex *search_index;
   Traits          traits;
+  GPtrArray      *samples;
 
   /* One thread at a time works with the workspace. */
   GMutex          workspace_lock;
@@ -55,6 +57,7 @@ typedef struct
   LdsSearchIndex *search_index;
   GDate           as_at;
   Traits          traits;
+  GPtrArray      *samples;
 } Outcome;
 
 enum
@@ -76,6 +79,7 @@ outcome_free (Outcome *outcome)
   g_clear_object (&outcome->workspace);
   g_clear_object (&outcome->audit);
   g_clear_pointer (&outcome->search_index, lds_search_index_unref);
+  g_clear_pointer (&outcome->samples, g_ptr_array_unref);
   g_free (outcome);
 }
 
@@ -210,8 +214,8 @@ load_thread (GTask        *task,
 
   catalogue = load_catalogue (&error);
   if (catalogue != NULL)
-    outcome->workspace = lds_open_file (self->file, catalogue, NULL, import_progress_cb, self,
-                                        cancellable, &error);
+    outcome->workspace = lds_document_source_open (self->source, catalogue, import_progress_cb,
+                                                   self, cancellable, &error);
   if (outcome->workspace == NULL)
     {
       g_task_return_error (task, error);
@@ -225,6 +229,9 @@ load_thread (GTask        *task,
       return;
     }
 
+  outcome->traits.can_reread = !lds_document_source_is_workspace (self->source);
+  outcome->traits.plain = lds_document_source_is_plain (self->source);
+  outcome->samples = lds_column_samples_load (outcome->workspace, outcome->audit);
   g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) outcome_free);
 }
 
@@ -241,6 +248,7 @@ audit_thread (GTask        *task,
 
   outcome->as_at = *(const GDate *) task_data;
 
+  /* What was read stays as it was. */
   g_mutex_lock (&self->workspace_lock);
   done = run_audit (outcome, self->workspace, cancellable, &error);
   g_mutex_unlock (&self->workspace_lock);
@@ -338,7 +346,15 @@ take_outcome (LdsDocument *self,
               Outcome     *outcome)
 {
   if (outcome->workspace != NULL)
-    g_set_object (&self->workspace, outcome->workspace);
+    {
+      g_set_object (&self->workspace, outcome->workspace);
+      self->samples = g_steal_pointer (&outcome->samples);
+    }
+  else
+    {
+      outcome->traits.can_reread = self->traits.can_reread;
+      outcome->traits.plain = self->traits.plain;
+    }
   g_clear_pointer (&self->search_index, lds_search_index_unref);
   self->search_index = g_steal_pointer (&outcome->search_index);
   self->as_at = outcome->as_at;
@@ -352,11 +368,11 @@ lds_document_finalize (GObject *object)
 {
   LdsDocument *self = LDS_DOCUMENT (object);
 
-  g_clear_object (&self->file);
+  g_clear_pointer (&self->source, lds_document_source_unref);
+  g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_object (&self->audit);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->search_index, lds_search_index_unref);
-  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->message, g_free);
   g_mutex_clear (&self->workspace_lock);
   g_mutex_clear (&self->reached_lock);
@@ -420,30 +436,76 @@ lds_document_init (LdsDocument *self)
 }
 
 LdsDocument *
-lds_document_new (GFile       *file,
-                  const GDate *as_at)
+lds_document_new (LdsDocumentSource *source,
+                  const GDate       *as_at)
 {
   LdsDocument *self;
-  g_autofree char *name = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (as_at != NULL && g_date_valid (as_at), NULL);
 
-  name = g_file_get_basename (file);
   self = g_object_new (LDS_TYPE_DOCUMENT, NULL);
-  self->file = g_object_ref (file);
-  self->title = g_filename_display_name (name != NULL ? name : "");
+  self->source = lds_document_source_ref (source);
   self->as_at = *as_at;
 
   return self;
 }
 
-GFile *
-lds_document_get_file (LdsDocument *self)
+LdsDocumentSource *
+lds_document_get_source (LdsDocument *self)
 {
   g_return_val_if_fail (LDS_IS_DOCUMENT (self), NULL);
 
-  return self->file;
+  return self->source;
+}
+
+/* Whether it was imported, and so can be in another way. */
+gboolean
+lds_document_get_can_reread (LdsDocument *self)
+{
+  g_return_val_if_fail (LDS_IS_DOCUMENT (self), FALSE);
+
+  return self->traits.can_reread;
+}
+
+/* Whether nobody had to guess the encoding of a text file. */
+gboolean
+lds_document_get_is_plain (LdsDocument *self)
+{
+  g_return_val_if_fail (LDS_IS_DOCUMENT (self), TRUE);
+
+  return self->traits.plain;
+}
+
+/* How many columns were read with doubt. */
+guint
+lds_document_count_unsure (LdsDocument *self)
+{
+  guint n_unsure = 0;
+
+  g_return_val_if_fail (LDS_IS_DOCUMENT (self), 0);
+
+  for (guint i = 0; self->audit != NULL && i < lds_audit_get_n_sources (self->audit); i++)
+    {
+      const LdsSource *source = lds_audit_get_source (self->audit, i);
+
+      for (guint j = 0; j < source->columns->len; j++)
+        n_unsure += lds_column_record_is_unsure (&g_array_index (source->columns, LdsSourceColumn, j));
+    }
+
+  return n_unsure;
+}
+
+/* The first texts of a column, NULL where there are none. */
+const char *
+lds_document_get_sample (LdsDocument *self,
+                         guint        source,
+                         const char  *column)
+{
+  g_return_val_if_fail (LDS_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (self->samples != NULL && source < self->samples->len, NULL);
+
+  return g_hash_table_lookup (g_ptr_array_index (self->samples, source), column);
 }
 
 const char *
@@ -451,7 +513,7 @@ lds_document_get_title (LdsDocument *self)
 {
   g_return_val_if_fail (LDS_IS_DOCUMENT (self), NULL);
 
-  return self->title;
+  return lds_document_source_get_title (self->source);
 }
 
 const GDate *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lds-audit.h"
+#include "lds-document-source.h"
 #include "lds-search-index.h"
 
 G_BEGIN_DECLS
@@ -23,10 +24,16 @@ typedef struct
 #define LDS_TYPE_DOCUMENT (lds_document_get_type ())
 G_DECLARE_FINAL_TYPE (LdsDocument, lds_document, LDS, DOCUMENT, GObject)
 
-LdsDocument    *lds_document_new                (GFile                *file,
+LdsDocument    *lds_document_new                (LdsDocumentSource    *source,
                                                  const GDate          *as_at);
 
-GFile          *lds_document_get_file           (LdsDocument          *self);
+LdsDocumentSource *lds_document_get_source      (LdsDocument          *self);
+gboolean        lds_document_get_can_reread     (LdsDocument          *self);
+gboolean        lds_document_get_is_plain       (LdsDocument          *self);
+guint           lds_document_count_unsure       (LdsDocument          *self);
+const char     *lds_document_get_sample         (LdsDocument          *self,
+                                                 guint                 source,
+                                                 const char           *column);
 const char     *lds_document_get_title          (LdsDocument          *self);
 const GDate    *lds_document_get_as_at          (LdsDocument          *self);
 LdsAudit       *lds_document_get_audit          (LdsDocument          *self);

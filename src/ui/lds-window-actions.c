@@ -47,7 +47,8 @@ open_action (GtkWidget  *widget,
   g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
 
   add_filter (filters, _ ("Spreadsheets and workspaces"),
-              (const char *const[]) { "xlsx", "xlsm", "csv", "tsv", "txt", "lodestone", NULL });
+              (const char *const[]) { "xlsx", "xlsm", "ods", "fods", "xls", "csv", "tsv", "txt", "xml", "html", "htm",
+                                    "lodestone", NULL });
   gtk_file_filter_set_name (any, _ ("All files"));
   gtk_file_filter_add_pattern (any, "*");
   g_list_store_append (filters, any);
@@ -98,7 +99,8 @@ save_report_action (GtkWidget  *widget,
   LdsWindow *self = LDS_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GFile) folder = g_file_get_parent (lds_document_get_file (self->document));
+  GFile *file = lds_document_source_get_file (lds_document_get_source (self->document));
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *name = name_report (self->document);
 
   add_filter (filters, _ ("Workbook (.xlsx)"), (const char *const[]) { "xlsx", NULL });
@@ -110,6 +112,22 @@ save_report_action (GtkWidget  *widget,
   if (folder != NULL)
     gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_chosen_cb, g_object_ref (self));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  lds_window_paste (LDS_WINDOW (widget));
+}
+
+static void
+columns_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  lds_window_review_columns (LDS_WINDOW (widget));
 }
 
 static void
@@ -151,6 +169,8 @@ void
 lds_window_class_init_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "win.columns", NULL, columns_action);
   gtk_widget_class_install_action (widget_class, "win.save-report", NULL, save_report_action);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
@@ -168,12 +188,15 @@ lds_window_update_actions (LdsWindow *self)
   gboolean is_saving = self->save_cancellable != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.save-report", is_audited && !is_saving);
+  gtk_widget_action_set_enabled (widget, "win.columns",
+                                 is_audited && lds_document_get_can_reread (self->document));
   gtk_widget_action_set_enabled (widget, "win.cancel", is_reading);
   gtk_widget_action_set_enabled (widget, "win.find", is_audited);
   gtk_widget_action_set_enabled (widget, "win.toggle-details", is_audited);
   gtk_widget_action_set_enabled (widget, "win.clear-filters", is_audited);
 
   adw_toolbar_view_set_top_bar_style (self->toolbars, is_audited ? ADW_TOOLBAR_RAISED : ADW_TOOLBAR_FLAT);
+  lds_window_update_banner (self);
   gtk_widget_set_visible (self->save_button, is_audited);
   gtk_widget_set_visible (self->save_spinner, is_audited && is_saving);
   gtk_widget_set_visible (GTK_WIDGET (self->as_at_button), is_audited);

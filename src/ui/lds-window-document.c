@@ -25,6 +25,7 @@ describe_failure (const GError *error)
           return _ ("Not a Readable Spreadsheet");
         case LDS_IMPORT_ERROR_READ:
         case LDS_IMPORT_ERROR_NO_SHEET:
+        case LDS_IMPORT_ERROR_MAPPING:
         default:
           break;
         }
@@ -181,17 +182,32 @@ void
 lds_window_open (LdsWindow *self,
                  GFile     *file)
 {
-  GDate today;
+  g_autoptr (LdsDocumentSource) source = NULL;
 
   g_return_if_fail (LDS_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
+
+  source = lds_document_source_new_for_file (file);
+  lds_window_read (self, source, NULL);
+}
+
+/* The same for what may be no file, audited for a date or for today. */
+void
+lds_window_read (LdsWindow         *self,
+                 LdsDocumentSource *source,
+                 const GDate       *as_at)
+{
+  GDate today;
+
+  g_return_if_fail (LDS_IS_WINDOW (self));
+  g_return_if_fail (source != NULL);
 
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, time (NULL));
 
   restart (&self->load_cancellable);
   g_clear_object (&self->loading);
-  self->loading = lds_document_new (file, &today);
+  self->loading = lds_document_new (source, as_at != NULL ? as_at : &today);
   g_signal_group_set_target (self->loading_signals, self->loading);
 
   adw_status_page_set_title (self->reading_page, lds_document_get_title (self->loading));

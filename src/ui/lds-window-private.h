@@ -16,6 +16,7 @@ struct _LdsWindow
   AdwNavigationView   *navigation;
   AdwToolbarView      *toolbars;
   AdwWindowTitle      *heading;
+  AdwBanner           *columns_banner;
   LdsAsAtButton       *as_at_button;
   GtkWidget           *save_button;
   GtkWidget           *save_spinner;
@@ -43,11 +44,21 @@ void           lds_window_toast              (LdsWindow      *self,
                                               ...) G_GNUC_PRINTF (2, 3);
 
 /* lds-window-document.c */
+void           lds_window_read               (LdsWindow      *self,
+                                              LdsDocumentSource *source,
+                                              const GDate    *as_at);
 void           lds_window_cancel             (LdsWindow      *self);
 void           lds_window_set_as_at          (LdsWindow      *self,
                                               const GDate    *as_at);
 void           lds_window_save_report        (LdsWindow      *self,
                                               GFile          *file);
+
+/* lds-window-columns.c */
+void           lds_window_review_columns     (LdsWindow      *self);
+void           lds_window_update_banner      (LdsWindow      *self);
+
+/* lds-window-paste.c */
+void           lds_window_paste              (LdsWindow      *self);
 
 /* What the tests drive. */
 void           lds_window_show_document      (LdsWindow      *self);

@@ -181,6 +181,7 @@ lds_window_class_init (LdsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LdsWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, LdsWindow, toolbars);
   gtk_widget_class_bind_template_child (widget_class, LdsWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, LdsWindow, columns_banner);
   gtk_widget_class_bind_template_child (widget_class, LdsWindow, as_at_button);
   gtk_widget_class_bind_template_child (widget_class, LdsWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, LdsWindow, save_spinner);

@@ -82,7 +82,26 @@ read_column (sqlite3_stmt *row,
              GCallback     func,
              gpointer      user_data)
 {
-  return ((LdsColumnFunc) func) (get_text (row, 0), get_text (row, 1), get_text (row, 2), user_data);
+  LdsColumnRecord column = {
+    .field = get_text (row, 0),
+    .columns = get_text (row, 1),
+    .heading = get_text (row, 2),
+    .confidence = get_number (row, 3),
+    .reason = lds_column_reason_from_string (get_text (row, 4)),
+    .cells = lds_column_cells_from_string (get_text (row, 5)),
+    .mapping = get_text (row, 6),
+  };
+
+  return ((LdsColumnFunc) func) (&column, user_data);
+}
+
+static gboolean
+read_heading (sqlite3_stmt *row,
+              GCallback     func,
+              gpointer      user_data)
+{
+  return ((LdsHeadingFunc) func) (sqlite3_column_int64 (row, 0), get_text (row, 1),
+                                  get_text (row, 2), user_data);
 }
 
 static gboolean
@@ -252,9 +271,33 @@ lds_workspace_foreach_column (LdsWorkspace  *self,
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
   return foreach_row (self,
-                      "SELECT field, columns, heading FROM source_column WHERE source = ?"
-                      " ORDER BY field",
+                      "SELECT field, columns, heading, confidence, reason, cells, mapping"
+                      " FROM source_column WHERE source = ? ORDER BY field",
                       source, 0, read_column, G_CALLBACK (func), user_data, error);
+}
+
+/**
+ * lds_workspace_foreach_heading:
+ * @source: id of the source
+ * @func: (scope call): called with what stands above each column of the sheet, from left to right; returns whether to
+ *   go on
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lds_workspace_foreach_heading (LdsWorkspace   *self,
+                               gint64          source,
+                               LdsHeadingFunc  func,
+                               gpointer        user_data,
+                               GError        **error)
+{
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
+
+  return foreach_row (self,
+                      "SELECT position, \"column\", heading FROM source_heading WHERE source = ?"
+                      " ORDER BY position",
+                      source, 0, read_heading, G_CALLBACK (func), user_data, error);
 }
 
 /**

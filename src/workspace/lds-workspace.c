@@ -13,6 +13,7 @@ typedef enum
   ADD_SOURCE,
   SET_ROWS_READ,
   ADD_COLUMN,
+  ADD_HEADING,
   ADD_WARNING,
   ADD_SKIPPED_ROW,
   ADD_SKIPPED_SHEET,
@@ -27,7 +28,9 @@ static const char *const statements[N_STATEMENTS] = {
   [ADD_SOURCE] = "INSERT INTO source (file, sheet, hidden, header_row, rows_read)"
                  " VALUES (?, ?, ?, ?, ?)",
   [SET_ROWS_READ] = "UPDATE source SET rows_read = ?2 WHERE id = ?1",
-  [ADD_COLUMN] = "INSERT INTO source_column (source, field, columns, heading) VALUES (?, ?, ?, ?)",
+  [ADD_COLUMN] = "INSERT INTO source_column (source, field, columns, heading, confidence, reason, cells, mapping)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+  [ADD_HEADING] = "INSERT INTO source_heading (source, position, \"column\", heading) VALUES (?, ?, ?, ?)",
   [ADD_WARNING] = "INSERT INTO warning (source, row, text) VALUES (?, ?, ?)",
   [ADD_SKIPPED_ROW] = "INSERT INTO skipped_row (source, row, reason) VALUES (?, ?, ?)",
   [ADD_SKIPPED_SHEET] = "INSERT INTO skipped_sheet (file, sheet, reason) VALUES (?, ?, ?)",
@@ -314,20 +317,16 @@ lds_workspace_set_rows_read (LdsWorkspace  *self,
 /**
  * lds_workspace_add_column:
  * @source: id of the source
- * @field: what the column means, for instance "part_number"
- * @columns: its letter, or "B+D" for two read together
- * @heading: (nullable): the words above it
+ * @column: how a column was read
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
  * Returns: whether it was added
  */
 gboolean
-lds_workspace_add_column (LdsWorkspace  *self,
-                          gint64         source,
-                          const char    *field,
-                          const char    *columns,
-                          const char    *heading,
-                          GError       **error)
+lds_workspace_add_column (LdsWorkspace           *self,
+                          gint64                  source,
+                          const LdsColumnRecord  *column,
+                          GError                **error)
 {
   sqlite3_stmt *statement = get_statement (self, ADD_COLUMN, error);
 
@@ -335,8 +334,45 @@ lds_workspace_add_column (LdsWorkspace  *self,
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, source);
-  lds_database_bind_text (statement, 2, field);
-  lds_database_bind_text (statement, 3, columns);
+  lds_database_bind_text (statement, 2, column->field);
+  lds_database_bind_text (statement, 3, column->columns);
+  lds_database_bind_text (statement, 4, column->heading);
+  lds_database_bind_number (statement, 5, column->confidence);
+  lds_database_bind_text (statement, 6, lds_column_reason_to_string (column->reason));
+  lds_database_bind_text (statement, 7, lds_column_cells_to_string (column->cells));
+  lds_database_bind_text (statement, 8, column->mapping);
+
+  return lds_database_step (statement, NULL, error);
+}
+
+/**
+ * lds_workspace_add_heading:
+ * @source: id of the source
+ * @position: the column, from 1
+ * @column: its letters
+ * @heading: the words above it, empty where there are none
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Adds what stands above a column, whether it means anything or not.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+lds_workspace_add_heading (LdsWorkspace  *self,
+                           gint64         source,
+                           guint          position,
+                           const char    *column,
+                           const char    *heading,
+                           GError       **error)
+{
+  sqlite3_stmt *statement = get_statement (self, ADD_HEADING, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, source);
+  sqlite3_bind_int64 (statement, 2, position);
+  lds_database_bind_text (statement, 3, column);
   lds_database_bind_text (statement, 4, heading);
 
   return lds_database_step (statement, NULL, error);

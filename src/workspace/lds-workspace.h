@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "lds-column-record.h"
+
 G_BEGIN_DECLS
 
 #define LDS_WORKSPACE_ERROR (lds_workspace_error_quark ())
@@ -170,8 +172,12 @@ gboolean      lds_workspace_set_rows_read (LdsWorkspace           *self,
                                            GError                **error);
 gboolean      lds_workspace_add_column    (LdsWorkspace           *self,
                                            gint64                  source,
-                                           const char             *field,
-                                           const char             *columns,
+                                           const LdsColumnRecord  *column,
+                                           GError                **error);
+gboolean      lds_workspace_add_heading   (LdsWorkspace           *self,
+                                           gint64                  source,
+                                           guint                   position,
+                                           const char             *column,
                                            const char             *heading,
                                            GError                **error);
 gboolean      lds_workspace_add_warning   (LdsWorkspace           *self,
@@ -207,7 +213,8 @@ gboolean      lds_workspace_add_content   (LdsWorkspace           *self,
 
 /* Reading. The records and their strings live until the callback returns. */
 typedef gboolean (*LdsSourceFunc)  (const LdsSourceRecord  *source,  gpointer user_data);
-typedef gboolean (*LdsColumnFunc)  (const char *field, const char *columns, const char *heading, gpointer user_data);
+typedef gboolean (*LdsColumnFunc)  (const LdsColumnRecord *column, gpointer user_data);
+typedef gboolean (*LdsHeadingFunc) (guint position, const char *column, const char *heading, gpointer user_data);
 typedef gboolean (*LdsRemarkFunc)  (guint row, const char *text, gpointer user_data);
 typedef gboolean (*LdsSheetFunc)   (const char *file, const char *sheet, const char *reason, gpointer user_data);
 typedef gboolean (*LdsItemFunc)    (const LdsItemRecord    *item,    gpointer user_data);
@@ -218,6 +225,7 @@ typedef gboolean (*LdsCellFunc)    (const char *column, const char *text, gpoint
 guint         lds_workspace_count_items          (LdsWorkspace *self);
 gboolean      lds_workspace_foreach_source       (LdsWorkspace *self, LdsSourceFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_column       (LdsWorkspace *self, gint64 source, LdsColumnFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_heading      (LdsWorkspace *self, gint64 source, LdsHeadingFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_warning      (LdsWorkspace *self, gint64 source, LdsRemarkFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_skipped_row  (LdsWorkspace *self, gint64 source, LdsRemarkFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_skipped_sheet (LdsWorkspace *self, LdsSheetFunc func, gpointer user_data, GError **error);

@@ -114,7 +114,7 @@ score_sheet (Score          *score,
              char          **gold)
 {
   g_autofree char *reason = NULL;
-  g_autoptr (LdsPartsTable) table = lds_table_finder_find (catalogue, sheet, &reason);
+  g_autoptr (LdsPartsTable) table = lds_table_finder_find (catalogue, sheet, NULL, &reason);
 
   if (g_str_equal (gold[KIND], "not-a-bom"))
     {

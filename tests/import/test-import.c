@@ -51,12 +51,10 @@ source_cb (const LdsSourceRecord *s,
 }
 
 static gboolean
-column_cb (const char *field,
-           const char *columns,
-           const char *heading,
-           gpointer    user_data)
+column_cb (const LdsColumnRecord *column,
+           gpointer               user_data)
 {
-  return SAY ("%s=%s “%s”\n", field, columns, heading);
+  return SAY ("%s=%s “%s”\n", column->field, column->columns, column->heading);
 }
 
 static gboolean

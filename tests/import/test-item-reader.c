@@ -34,7 +34,7 @@ lines_open (Lines          *lines,
   g_autofree char *reason = NULL;
 
   lines->spreadsheet = spreadsheet;
-  lines->table = lds_table_finder_find (catalogue, sheet, &reason);
+  lines->table = lds_table_finder_find (catalogue, sheet, NULL, &reason);
   if (lines->table == NULL)
     g_error ("no table: %s", reason);
   lines->reader = lds_item_reader_new (catalogue, sheet, lines->table);

@@ -32,7 +32,7 @@ find_in (Found          *found,
          LdsSpreadsheet *spreadsheet)
 {
   found->spreadsheet = spreadsheet;
-  found->table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0),
+  found->table = lds_table_finder_find (catalogue, g_ptr_array_index (spreadsheet->sheets, 0), NULL,
                                         &found->reason);
 }
 
@@ -275,7 +275,7 @@ test_tables_side_by_side (void)
     {
       g_autofree char *reason = NULL;
       g_autoptr (LdsPartsTable) table = lds_table_finder_find (
-          catalogue, g_ptr_array_index (sheets, i), &reason);
+          catalogue, g_ptr_array_index (sheets, i), NULL, &reason);
       g_autofree char *text = NULL;
 
       g_assert_nonnull (table);

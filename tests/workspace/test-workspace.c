@@ -164,6 +164,50 @@ test_refuses_other_files (Folder        *folder,
   g_assert_null (workspace);
 }
 
+static gboolean
+old_column_cb (const LdsColumnRecord *column,
+               gpointer               user_data)
+{
+  g_assert_cmpstr (column->field, ==, "quantity");
+  g_assert_cmpstr (column->columns, ==, "D");
+  g_assert_true (isnan (column->confidence));
+  g_assert_cmpint (column->reason, ==, LDS_COLUMN_UNEXPLAINED);
+  g_assert_false (lds_column_record_is_unsure (column));
+  (*(guint *) user_data)++;
+
+  return TRUE;
+}
+
+/* What the first version wrote says nothing of how sure it was. */
+static void
+test_opens_first_version (Folder        *folder,
+                          gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MESON_SOURCE_ROOT"), "src", "workspace",
+                                            "migrations", "0001-items-and-claims.sql", NULL);
+  g_autofree char *schema = NULL;
+  g_autoptr (LdsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+  guint n_columns = 0;
+
+  g_assert_true (g_file_get_contents (path, &schema, NULL, NULL));
+  g_assert_cmpint (sqlite3_open (folder->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, schema, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA application_id = 0x4c445354; PRAGMA user_version = 1;"
+                                 "INSERT INTO source (id, file, hidden, header_row) VALUES (1, 'a.csv', 0, 1);"
+                                 "INSERT INTO source_column VALUES (1, 'quantity', 'D', 'Qty');",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  workspace = open_workspace (folder);
+  g_assert_true (lds_workspace_foreach_column (workspace, 1, old_column_cb, &n_columns, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_columns, ==, 1);
+}
+
 static void
 test_refuses_newer_version (Folder        *folder,
                             gconstpointer  data)
@@ -242,6 +286,7 @@ main (int    argc,
   ADD ("/workspace/rollback-leaves-nothing", test_rollback_leaves_nothing);
   ADD ("/workspace/marks-its-files", test_marks_its_files);
   ADD ("/workspace/refuses-other-files", test_refuses_other_files);
+  ADD ("/workspace/opens-first-version", test_opens_first_version);
   ADD ("/workspace/refuses-newer-version", test_refuses_newer_version);
   ADD ("/workspace/refuses-text", test_refuses_text);
   ADD ("/workspace/copy-is-whole", test_copy_is_whole);
