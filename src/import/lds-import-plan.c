@@ -7,6 +7,8 @@
 #include "lds-first-source.h"
 #include "lds-heading-row.h"
 #include "lds-layout.h"
+#include "lds-side-by-side.h"
+#include "lds-limits.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +115,38 @@ load_mappings (LdsImportPlan  *self,
   return TRUE;
 }
 
+/* Several tables on one sheet become sheets of one table each, so that nobody else has to know. */
+static void
+take_apart (LdsImportPlan *self,
+            guint          index)
+{
+  GPtrArray *sheets = self->spreadsheet->sheets;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (((LdsSheet *) g_ptr_array_index (sheets, index))->cut)
+    return;
+  parts = lds_side_by_side_split (self->catalogue, g_ptr_array_index (sheets, index));
+  for (guint i = parts != NULL ? parts->len - 1 : 0; i > 0; i--)
+    lds_spreadsheet_insert (self->spreadsheet, index + 1, g_ptr_array_steal_index (parts, i));
+  if (parts != NULL)
+    {
+      lds_sheet_free (g_ptr_array_index (sheets, index));
+      g_ptr_array_index (sheets, index) = g_ptr_array_steal_index (parts, 0);
+    }
+}
+
+static void
+cut_off_next (LdsImportPlan *self,
+              guint          index,
+              LdsPartsTable *table)
+{
+  LdsSheet *sheet = g_ptr_array_index (self->spreadsheet->sheets, index);
+  guint row;
+
+  if (lds_table_finder_find_next (self->catalogue, sheet, table, &row))
+    lds_spreadsheet_insert (self->spreadsheet, index + 1, lds_sheet_cut (sheet, row));
+}
+
 /* The finder's own opinion of each sheet. */
 static gboolean
 find_tables (LdsImportPlan  *self,
@@ -120,21 +154,26 @@ find_tables (LdsImportPlan  *self,
              double          to,
              GError        **error)
 {
-  guint n_sheets = self->spreadsheet->sheets->len;
+  GPtrArray *sheets = self->spreadsheet->sheets;
 
-  for (guint i = 0; i < n_sheets; i++)
+  for (guint i = 0; i < sheets->len; i++)
     {
-      const LdsSheet *sheet = get_sheet (self, i);
+      const LdsSheet *sheet;
       LdsPlannedSheet planned = { NULL };
 
-      if (!lds_reading_go_on (self->reading, from + (to - from) * i / n_sheets, error))
+      if (!lds_reading_go_on (self->reading, from + (to - from) * i / sheets->len, error))
         return FALSE;
+      take_apart (self, i);
+      sheet = get_sheet (self, i);
       if (self->options->sheet != NULL && !lds_sheet_is_called (sheet, self->options->sheet))
         planned.reason = g_strdup (_ ("another sheet was asked for"));
       else
         planned.table = lds_table_finder_find (self->catalogue, sheet, NULL, &planned.reason);
       if (planned.table != NULL)
-        lds_first_source_prefer (sheet, planned.table);
+        {
+          cut_off_next (self, i, planned.table);
+          lds_first_source_prefer (sheet, planned.table);
+        }
       g_array_append_val (self->sheets, planned);
     }
 
@@ -152,6 +191,20 @@ count_tables (LdsImportPlan *self)
   return n_tables;
 }
 
+/* Of the parts of a sheet, the one that has the row of headings, or else the first. */
+static gboolean
+is_meant (const LdsSheet      *sheet,
+          const LdsTableHints *hints)
+{
+  guint index;
+
+  if (!sheet->cut)
+    return TRUE;
+
+  return hints->header_row > 0 ? lds_sheet_find_row (sheet, hints->header_row, &index)
+                               : sheet->part == 0;
+}
+
 static const LdsSheetChoice *
 find_choice (LdsImportPlan *self,
              guint          index,
@@ -163,8 +216,9 @@ find_choice (LdsImportPlan *self,
     {
       const LdsSheetChoice *choice = &self->options->choices[i];
 
-      if (choice->sheet != NULL ? lds_sheet_is_called (sheet, choice->sheet)
-                                : !any_table || lds_import_plan_get (self, index)->table != NULL)
+      if (is_meant (sheet, &choice->hints) &&
+          (choice->sheet != NULL ? lds_sheet_is_called (sheet, choice->sheet)
+                                 : !any_table || lds_import_plan_get (self, index)->table != NULL))
         return choice;
     }
 

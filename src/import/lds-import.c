@@ -153,9 +153,14 @@ warn_of_likeness (Import      *self,
       if (fewer < LEAST_COMPARED || n_common < fewer * MUCH_THE_SAME)
         continue;
 
-      text = g_strdup_printf (_ ("This sheet lists much the same parts as sheet “%s” (%u of %u); "
-                                 "both were read, each as a product of its own"),
-                              other->sheet->name, n_common, fewer);
+      text = store->sheet->cut && g_strcmp0 (store->sheet->name, other->sheet->name) == 0
+                 ? g_strdup_printf (_ ("This table lists much the same parts as the one under row "
+                                       "%u (%u of %u); both were read, each as a product of its "
+                                       "own"),
+                                    other->table->header_row, n_common, fewer)
+                 : g_strdup_printf (_ ("This sheet lists much the same parts as sheet “%s” (%u of "
+                                       "%u); both were read, each as a product of its own"),
+                                    other->sheet->name, n_common, fewer);
       return lds_workspace_add_warning (self->workspace, store->source, 0, text, error);
     }
 

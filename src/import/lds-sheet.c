@@ -178,6 +178,42 @@ lds_sheet_finish (LdsSheet *self)
 }
 
 /**
+ * lds_sheet_cut:
+ * @self: a sheet that is finished; it keeps the rows before @index
+ * @index: counts the rows that have a filled cell
+ *
+ * Returns: (transfer full): the rows from @index on, where they were, as a sheet of the same name
+ */
+LdsSheet *
+lds_sheet_cut (LdsSheet *self,
+               guint     index)
+{
+  LdsSheet *rest = lds_sheet_new (self->name, self->pool);
+  guint first = lds_sheet_get_row (self, index)->first;
+
+  rest->hidden = self->hidden;
+  rest->decimal = self->decimal;
+  rest->part = self->part + 1;
+  rest->cut = self->cut = TRUE;
+  g_array_append_vals (rest->cells, &g_array_index (self->cells, LdsSheetCell, first),
+                       self->cells->len - first);
+  for (guint i = index; i < self->rows->len; i++)
+    {
+      LdsSheetRow row = *lds_sheet_get_row (self, i);
+
+      row.first -= first;
+      g_array_append_val (rest->rows, row);
+    }
+  g_array_append_vals (rest->merges, self->merges->data, self->merges->len);
+  g_array_append_vals (rest->hidden_columns, self->hidden_columns->data,
+                       self->hidden_columns->len);
+  g_array_set_size (self->cells, first);
+  g_array_set_size (self->rows, index);
+
+  return rest;
+}
+
+/**
  * lds_sheet_get_n_rows:
  * @self: a sheet
  *

@@ -74,6 +74,8 @@ typedef struct
  * @cells: of #LdsSheetCell, in order of rows and columns
  * @merges: of #LdsSheetMerge
  * @hidden_columns: of #LdsSheetMerge of which only the columns count
+ * @cut: whether it is one of several parts of a sheet of that name, each with a table of its own
+ * @part: which one, from 0
  * @decimal: decimal sign of people who write such files, '\0' where nothing tells
  */
 typedef struct
@@ -87,6 +89,8 @@ typedef struct
   GArray      *hidden_columns;
   gboolean     unordered;
   char         decimal;
+  gboolean     cut;
+  guint        part;
 } LdsSheet;
 
 LdsSheet           *lds_sheet_new         (const char         *name,
@@ -101,6 +105,8 @@ void                lds_sheet_add_cell    (LdsSheet           *self,
                                            LdsCellKind         kind,
                                            guint32             text);
 void                lds_sheet_finish      (LdsSheet           *self);
+LdsSheet           *lds_sheet_cut         (LdsSheet           *self,
+                                           guint               index);
 
 guint               lds_sheet_get_n_rows  (const LdsSheet     *self);
 const LdsSheetRow  *lds_sheet_get_row     (const LdsSheet     *self,

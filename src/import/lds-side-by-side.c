@@ -92,6 +92,8 @@ copy_columns (const LdsSheet *sheet,
   LdsSheet *copy = lds_sheet_new (sheet->name, sheet->pool);
 
   copy->hidden = sheet->hidden;
+  copy->decimal = sheet->decimal;
+  copy->cut = TRUE;
   for (guint i = 0; i < lds_sheet_get_n_rows (sheet); i++)
     {
       const LdsSheetRow *row = lds_sheet_get_row (sheet, i);
@@ -160,6 +162,8 @@ lds_side_by_side_split (LdsCatalogue   *catalogue,
     return NULL;
 
   g_ptr_array_add (sheets, copy_columns (sheet, first_column, G_MAXUINT16));
+  for (guint i = 0; i < sheets->len; i++)
+    ((LdsSheet *) g_ptr_array_index (sheets, i))->part = i;
 
   return g_steal_pointer (&sheets);
 }

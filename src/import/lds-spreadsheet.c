@@ -57,6 +57,33 @@ lds_spreadsheet_n_cells (LdsSpreadsheet *self)
 }
 
 /**
+ * lds_spreadsheet_insert:
+ * @self: a spreadsheet
+ * @index: place of the sheet, from 1
+ * @sheet: (transfer full): a part of the sheet before it
+ *
+ * Puts a sheet behind another one. Warnings about its rows go with it.
+ */
+void
+lds_spreadsheet_insert (LdsSpreadsheet *self,
+                        guint           index,
+                        LdsSheet       *sheet)
+{
+  guint row;
+
+  g_ptr_array_insert (self->sheets, (int) index, sheet);
+  for (guint i = 0; i < self->warnings->len; i++)
+    {
+      LdsSpreadsheetWarning *warning = &g_array_index (self->warnings, LdsSpreadsheetWarning, i);
+
+      if (warning->sheet >= (int) index ||
+          (warning->sheet == (int) index - 1 && warning->row > 0 &&
+           lds_sheet_find_row (sheet, warning->row, &row)))
+        warning->sheet++;
+    }
+}
+
+/**
  * lds_spreadsheet_warn:
  * @self: a spreadsheet
  * @sheet: index of the sheet, -1 for the whole file

@@ -35,6 +35,9 @@ typedef struct
 LdsSpreadsheet *lds_spreadsheet_new     (void);
 void            lds_spreadsheet_free    (LdsSpreadsheet *self);
 guint64         lds_spreadsheet_n_cells (LdsSpreadsheet *self);
+void            lds_spreadsheet_insert  (LdsSpreadsheet *self,
+                                         guint           index,
+                                         LdsSheet       *sheet);
 void            lds_spreadsheet_warn    (LdsSpreadsheet *self,
                                          int             sheet,
                                          guint           row,

@@ -547,40 +547,40 @@ ends_at_heading (const LdsPartsTable *table,
  * lds_table_finder_find_next:
  * @catalogue: a catalogue
  * @sheet: a sheet
- * @table: a table on @sheet; a heading that ends it is no longer among its skipped rows when the
- *   table under that heading is found
+ * @table: a table on @sheet; the heading that ends it is no longer among its skipped rows when
+ *   there is a parts list under it
+ * @index: (out): index of the row in which the next table begins
  *
- * Finds the parts list that comes below another one, with headings of its own.
+ * Looks for a parts list that comes below another one, with headings of its own.
  *
- * Returns: (transfer full) (nullable): the table, %NULL when there is none
+ * Returns: whether there is one
  */
-LdsPartsTable *
+gboolean
 lds_table_finder_find_next (LdsCatalogue   *catalogue,
                             const LdsSheet *sheet,
-                            LdsPartsTable  *table)
+                            LdsPartsTable  *table,
+                            guint          *index)
 {
-  guint index;
+  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), FALSE);
+  g_return_val_if_fail (table != NULL && index != NULL, FALSE);
 
-  g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
-  g_return_val_if_fail (table != NULL, NULL);
-
-  while (ends_at_heading (table, &index))
+  while (ends_at_heading (table, index))
     {
       g_autoptr (LdsPartsTable) next = NULL;
       LdsHeadingRow heading;
 
-      lds_heading_row_take (catalogue, sheet, index, &heading);
+      lds_heading_row_take (catalogue, sheet, *index, &heading);
       next = read_table (catalogue, sheet, &heading, NULL);
       if (lds_other_list_find (sheet, heading.index) == NULL && next->items->len > 0 &&
           is_parts_list (sheet, next))
         {
           g_array_set_size (table->skipped, table->skipped->len - 1);
-          return g_steal_pointer (&next);
+          return TRUE;
         }
-      if (!ends_at_heading (next, &index))
-        return NULL;
+      if (!ends_at_heading (next, index))
+        return FALSE;
       pass_over (table, next);
     }
 
-  return NULL;
+  return FALSE;
 }

@@ -85,9 +85,10 @@ LdsPartsTable        *lds_table_finder_find       (LdsCatalogue        *catalogu
                                                    const LdsSheet      *sheet,
                                                    const LdsTableHints *hints,
                                                    char               **reason);
-LdsPartsTable        *lds_table_finder_find_next  (LdsCatalogue        *catalogue,
+gboolean              lds_table_finder_find_next  (LdsCatalogue        *catalogue,
                                                    const LdsSheet      *sheet,
-                                                   LdsPartsTable       *table);
+                                                   LdsPartsTable       *table,
+                                                   guint               *index);
 void                  lds_parts_table_free        (LdsPartsTable       *self);
 const LdsTableColumn *lds_parts_table_get_column  (const LdsPartsTable *self,
                                                    LdsField             field,

@@ -238,23 +238,28 @@ static void
 test_tables_below_each_other (void)
 {
   g_auto (Found) found = { 0 };
+  g_autoptr (LdsSheet) rest = NULL;
   g_autoptr (LdsPartsTable) second = NULL;
-  g_autoptr (LdsPartsTable) third = NULL;
-  const LdsSheet *sheet;
+  g_autofree char *reason = NULL;
+  LdsSheet *sheet;
+  guint index;
 
   find_table (&found, "Part Number,Description,Qty\nA-1,Screw,4\nA-2,Nut,2\nA-3,Cap,2\n\n"
                       "Designator,Value,Quantity,Manufacturer\nR1,10k,1,Yageo\nC1,1u,1,Murata\n\n"
                       "Name,Menge\nMagnet,8\n");
   sheet = g_ptr_array_index (found.spreadsheet->sheets, 0);
-  second = lds_table_finder_find_next (catalogue, sheet, found.table);
-  g_assert_nonnull (second);
+  g_assert_true (lds_table_finder_find_next (catalogue, sheet, found.table, &index));
   assert_skipped (&found, 3, 0);
+  rest = lds_sheet_cut (sheet, index);
+  g_assert_cmpuint (lds_sheet_get_n_rows (sheet), ==, 4);
+  g_assert_false (lds_table_finder_find_next (catalogue, sheet, found.table, &index));
+
+  second = lds_table_finder_find (catalogue, rest, NULL, &reason);
+  g_assert_nonnull (second);
   g_assert_cmpuint (second->header_row, ==, 6);
   g_assert_cmpuint (second->items->len, ==, 2);
-  third = lds_table_finder_find_next (catalogue, sheet, second);
-  g_assert_nonnull (third);
-  g_assert_cmpuint (third->header_row, ==, 10);
-  g_assert_null (lds_table_finder_find_next (catalogue, sheet, third));
+  g_assert_true (lds_table_finder_find_next (catalogue, rest, second, &index));
+  g_assert_cmpuint (lds_sheet_get_row (rest, index)->row, ==, 10);
 }
 
 static void
