@@ -58,7 +58,7 @@ find_program (void)
     return g_strdup (chosen_program);
 
   if (folder != NULL)
-    beside = g_build_filename (folder, "import", PROGRAM, NULL);
+    beside = g_build_filename (folder, "sandbox", PROGRAM, NULL);
   if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
     return g_steal_pointer (&beside);
 
