@@ -4,6 +4,7 @@
 
 #include "files.h"
 
+#include "lds-import.h"
 #include "lds-spreadsheet-reader.h"
 #include "lds-table-finder.h"
 

@@ -2,6 +2,7 @@
 
 #include "files.h"
 
+#include "lds-import.h"
 #include <math.h>
 #include <string.h>
 

@@ -2,6 +2,7 @@
 
 #include "files.h"
 
+#include "lds-import.h"
 #include "lds-item-reader.h"
 
 #include <math.h>

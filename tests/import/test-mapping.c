@@ -4,6 +4,7 @@
 
 #include "files.h"
 
+#include "lds-import.h"
 #include "lds-encoding-choices.h"
 #include "lds-layout.h"
 #include "lds-mapping.h"

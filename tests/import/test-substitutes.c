@@ -2,6 +2,7 @@
 
 #include "files.h"
 
+#include "lds-import.h"
 #include "lds-substitute-words.h"
 
 #include <math.h>

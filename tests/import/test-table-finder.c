@@ -2,6 +2,7 @@
 
 #include "files.h"
 
+#include "lds-import.h"
 #include "lds-side-by-side.h"
 #include "lds-table-finder.h"
 

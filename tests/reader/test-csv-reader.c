@@ -262,21 +262,21 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/csv/delimiters", test_delimiters);
-  g_test_add_func ("/import/csv/title-lines", test_title_lines);
-  g_test_add_func ("/import/csv/quotes", test_quotes);
-  g_test_add_func ("/import/csv/mark-never-closed", test_never_closed);
-  g_test_add_func ("/import/csv/rows-are-records", test_rows);
-  g_test_add_func ("/import/csv/encodings-with-mark", test_marked_encodings);
-  g_test_add_func ("/import/csv/utf-16-without-mark", test_utf16_without_mark);
-  g_test_add_func ("/import/csv/broken-bytes-become-valid-text", test_broken_bytes);
-  g_test_add_func ("/import/csv/control-characters-are-dropped", test_control_characters);
-  g_test_add_func ("/import/csv/text-as-a-formula", test_text_formula);
-  g_test_add_func ("/import/csv/odd-rows", test_odd_rows);
-  g_test_add_func ("/import/csv/aligned-text-is-one-column", test_aligned_text);
-  g_test_add_func ("/import/csv/marks-never-closed-take-no-time", test_marks_in_plenty);
-  g_test_add_func ("/import/csv/too-many-columns", test_too_wide);
-  g_test_add_func ("/import/csv/too-long-a-cell", test_too_long);
+  g_test_add_func ("/reader/csv/delimiters", test_delimiters);
+  g_test_add_func ("/reader/csv/title-lines", test_title_lines);
+  g_test_add_func ("/reader/csv/quotes", test_quotes);
+  g_test_add_func ("/reader/csv/mark-never-closed", test_never_closed);
+  g_test_add_func ("/reader/csv/rows-are-records", test_rows);
+  g_test_add_func ("/reader/csv/encodings-with-mark", test_marked_encodings);
+  g_test_add_func ("/reader/csv/utf-16-without-mark", test_utf16_without_mark);
+  g_test_add_func ("/reader/csv/broken-bytes-become-valid-text", test_broken_bytes);
+  g_test_add_func ("/reader/csv/control-characters-are-dropped", test_control_characters);
+  g_test_add_func ("/reader/csv/text-as-a-formula", test_text_formula);
+  g_test_add_func ("/reader/csv/odd-rows", test_odd_rows);
+  g_test_add_func ("/reader/csv/aligned-text-is-one-column", test_aligned_text);
+  g_test_add_func ("/reader/csv/marks-never-closed-take-no-time", test_marks_in_plenty);
+  g_test_add_func ("/reader/csv/too-many-columns", test_too_wide);
+  g_test_add_func ("/reader/csv/too-long-a-cell", test_too_long);
 
   return g_test_run ();
 }

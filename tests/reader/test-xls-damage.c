@@ -387,21 +387,21 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/xls/cut-at-every-byte", test_truncated_stream);
-  g_test_add_func ("/import/xls/container-cut-at-every-byte", test_truncated_container);
-  g_test_add_func ("/import/xls/sectors-in-circles", test_circles);
-  g_test_add_func ("/import/xls/directory-in-circles", test_directory_in_circles);
-  g_test_add_func ("/import/xls/lengths-of-records", test_record_lengths);
-  g_test_add_func ("/import/xls/short-label", test_short_label);
-  g_test_add_func ("/import/xls/password", test_password);
-  g_test_add_func ("/import/xls/other-documents-are-refused", test_other_documents);
-  g_test_add_func ("/import/xls/no-cells", test_no_cells);
-  g_test_add_func ("/import/xls/sheets-in-one-another", test_sheets_in_one_another);
-  g_test_add_func ("/import/xls/too-many-sheets", test_too_many_sheets);
-  g_test_add_func ("/import/xls/too-many-columns", test_too_many_columns);
-  g_test_add_func ("/import/xls/long-text", test_long_text);
-  g_test_add_func ("/import/xls/large-file", test_large_file);
-  g_test_add_func ("/import/xls/cancel", test_cancel);
+  g_test_add_func ("/reader/xls/cut-at-every-byte", test_truncated_stream);
+  g_test_add_func ("/reader/xls/container-cut-at-every-byte", test_truncated_container);
+  g_test_add_func ("/reader/xls/sectors-in-circles", test_circles);
+  g_test_add_func ("/reader/xls/directory-in-circles", test_directory_in_circles);
+  g_test_add_func ("/reader/xls/lengths-of-records", test_record_lengths);
+  g_test_add_func ("/reader/xls/short-label", test_short_label);
+  g_test_add_func ("/reader/xls/password", test_password);
+  g_test_add_func ("/reader/xls/other-documents-are-refused", test_other_documents);
+  g_test_add_func ("/reader/xls/no-cells", test_no_cells);
+  g_test_add_func ("/reader/xls/sheets-in-one-another", test_sheets_in_one_another);
+  g_test_add_func ("/reader/xls/too-many-sheets", test_too_many_sheets);
+  g_test_add_func ("/reader/xls/too-many-columns", test_too_many_columns);
+  g_test_add_func ("/reader/xls/long-text", test_long_text);
+  g_test_add_func ("/reader/xls/large-file", test_large_file);
+  g_test_add_func ("/reader/xls/cancel", test_cancel);
 
   status = g_test_run ();
   test_remove_files ();

@@ -193,12 +193,12 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/spreadsheetml/values-by-type", test_values);
-  g_test_add_func ("/import/spreadsheetml/numbers-as-people-see-them", test_formats);
-  g_test_add_func ("/import/spreadsheetml/places-and-merges", test_places);
-  g_test_add_func ("/import/spreadsheetml/hidden", test_hidden);
-  g_test_add_func ("/import/spreadsheetml/declared-encodings", test_encodings);
-  g_test_add_func ("/import/spreadsheetml/refused", test_refused);
+  g_test_add_func ("/reader/spreadsheetml/values-by-type", test_values);
+  g_test_add_func ("/reader/spreadsheetml/numbers-as-people-see-them", test_formats);
+  g_test_add_func ("/reader/spreadsheetml/places-and-merges", test_places);
+  g_test_add_func ("/reader/spreadsheetml/hidden", test_hidden);
+  g_test_add_func ("/reader/spreadsheetml/declared-encodings", test_encodings);
+  g_test_add_func ("/reader/spreadsheetml/refused", test_refused);
 
   return g_test_run ();
 }

@@ -209,7 +209,7 @@ add_folders (void)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (peers, name, NULL);
-      g_autofree char *test = g_strconcat ("/import/peers/read-or-refused/", name, NULL);
+      g_autofree char *test = g_strconcat ("/reader/peers/read-or-refused/", name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
         g_test_add_data_func_full (test, g_strdup (name), test_folder, g_free);
@@ -223,7 +223,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add_folders ();
-  g_test_add_func ("/import/peers/csv-spectrum-equals-its-json", test_csv_spectrum);
+  g_test_add_func ("/reader/peers/csv-spectrum-equals-its-json", test_csv_spectrum);
 
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 
 #pragma once
 
-#include "lds-import.h"
 #include "lds-reader-process.h"
 #include "lds-spreadsheet.h"
 

@@ -180,13 +180,13 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/reader/kind-by-content-not-by-name", test_kind_by_content);
-  g_test_add_func ("/import/reader/other-kinds-are-refused", test_other_kinds);
-  g_test_add_func ("/import/reader/other-zips-are-refused", test_other_zips);
-  g_test_add_func ("/import/reader/no-file", test_no_file);
-  g_test_add_func ("/import/reader/no-permission", test_no_permission);
-  g_test_add_func ("/import/reader/a-pipe-does-not-hang", test_pipe);
-  g_test_add_func ("/import/reader/progress-and-cancel", test_cancel);
+  g_test_add_func ("/reader/choice/kind-by-content-not-by-name", test_kind_by_content);
+  g_test_add_func ("/reader/choice/other-kinds-are-refused", test_other_kinds);
+  g_test_add_func ("/reader/choice/other-zips-are-refused", test_other_zips);
+  g_test_add_func ("/reader/choice/no-file", test_no_file);
+  g_test_add_func ("/reader/choice/no-permission", test_no_permission);
+  g_test_add_func ("/reader/choice/a-pipe-does-not-hang", test_pipe);
+  g_test_add_func ("/reader/choice/progress-and-cancel", test_cancel);
 
   status = g_test_run ();
   test_remove_files ();

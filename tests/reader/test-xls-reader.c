@@ -649,24 +649,24 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/xls/cells", test_cells);
-  g_test_add_func ("/import/xls/formula-results", test_formulas);
-  g_test_add_func ("/import/xls/uncomputed-formulas", test_uncomputed);
-  g_test_add_func ("/import/xls/only-empty-formulas", test_empty_formulas);
-  g_test_add_func ("/import/xls/shared-strings-cut-anywhere", test_shared_strings_cut);
-  g_test_add_func ("/import/xls/formats-look-as-in-xlsx", test_formats);
-  g_test_add_func ("/import/xls/dates-from-1904", test_1904);
-  g_test_add_func ("/import/xls/rows-columns-merges", test_layout);
-  g_test_add_func ("/import/xls/cells-in-any-order", test_order);
-  g_test_add_func ("/import/xls/kinds-of-sheets", test_sheets);
-  g_test_add_func ("/import/xls/excel-5-code-pages", test_excel_5);
-  g_test_add_func ("/import/xls/excel-2", test_excel_2);
-  g_test_add_func ("/import/xls/excel-2-styles", test_excel_2_styles);
-  g_test_add_func ("/import/xls/excel-3-and-4", test_excel_3_and_4);
-  g_test_add_func ("/import/xls/excel-4-bundle", test_excel_4_bundle);
-  g_test_add_func ("/import/xls/without-container", test_bare);
-  g_test_add_func ("/import/xls/container", test_container);
-  g_test_add_func ("/import/xls/encodings-are-known", test_encodings);
+  g_test_add_func ("/reader/xls/cells", test_cells);
+  g_test_add_func ("/reader/xls/formula-results", test_formulas);
+  g_test_add_func ("/reader/xls/uncomputed-formulas", test_uncomputed);
+  g_test_add_func ("/reader/xls/only-empty-formulas", test_empty_formulas);
+  g_test_add_func ("/reader/xls/shared-strings-cut-anywhere", test_shared_strings_cut);
+  g_test_add_func ("/reader/xls/formats-look-as-in-xlsx", test_formats);
+  g_test_add_func ("/reader/xls/dates-from-1904", test_1904);
+  g_test_add_func ("/reader/xls/rows-columns-merges", test_layout);
+  g_test_add_func ("/reader/xls/cells-in-any-order", test_order);
+  g_test_add_func ("/reader/xls/kinds-of-sheets", test_sheets);
+  g_test_add_func ("/reader/xls/excel-5-code-pages", test_excel_5);
+  g_test_add_func ("/reader/xls/excel-2", test_excel_2);
+  g_test_add_func ("/reader/xls/excel-2-styles", test_excel_2_styles);
+  g_test_add_func ("/reader/xls/excel-3-and-4", test_excel_3_and_4);
+  g_test_add_func ("/reader/xls/excel-4-bundle", test_excel_4_bundle);
+  g_test_add_func ("/reader/xls/without-container", test_bare);
+  g_test_add_func ("/reader/xls/container", test_container);
+  g_test_add_func ("/reader/xls/encodings-are-known", test_encodings);
 
   return g_test_run ();
 }

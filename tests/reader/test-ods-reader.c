@@ -410,20 +410,20 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/ods/values-by-type", test_values);
-  g_test_add_func ("/import/ods/numbers-as-people-see-them", test_formats);
-  g_test_add_func ("/import/ods/texts", test_texts);
-  g_test_add_func ("/import/ods/formulas-by-stored-result", test_formulas);
-  g_test_add_func ("/import/ods/repeats", test_repeats);
-  g_test_add_func ("/import/ods/repeats-to-the-end-are-read-once", test_repeats_to_the_end);
-  g_test_add_func ("/import/ods/merges", test_merges);
-  g_test_add_func ("/import/ods/hidden-and-outlined", test_hidden);
-  g_test_add_func ("/import/ods/what-is-no-sheet", test_what_is_no_sheet);
-  g_test_add_func ("/import/ods/flat-in-any-encoding", test_flat);
-  g_test_add_func ("/import/ods/refused", test_refused);
-  g_test_add_func ("/import/ods/protected-macros-do-not-matter", test_protected_macros);
-  g_test_add_func ("/import/ods/limits", test_limits);
-  g_test_add_func ("/import/ods/real-files", test_real_files);
+  g_test_add_func ("/reader/ods/values-by-type", test_values);
+  g_test_add_func ("/reader/ods/numbers-as-people-see-them", test_formats);
+  g_test_add_func ("/reader/ods/texts", test_texts);
+  g_test_add_func ("/reader/ods/formulas-by-stored-result", test_formulas);
+  g_test_add_func ("/reader/ods/repeats", test_repeats);
+  g_test_add_func ("/reader/ods/repeats-to-the-end-are-read-once", test_repeats_to_the_end);
+  g_test_add_func ("/reader/ods/merges", test_merges);
+  g_test_add_func ("/reader/ods/hidden-and-outlined", test_hidden);
+  g_test_add_func ("/reader/ods/what-is-no-sheet", test_what_is_no_sheet);
+  g_test_add_func ("/reader/ods/flat-in-any-encoding", test_flat);
+  g_test_add_func ("/reader/ods/refused", test_refused);
+  g_test_add_func ("/reader/ods/protected-macros-do-not-matter", test_protected_macros);
+  g_test_add_func ("/reader/ods/limits", test_limits);
+  g_test_add_func ("/reader/ods/real-files", test_real_files);
 
   return g_test_run ();
 }

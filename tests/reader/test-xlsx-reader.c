@@ -517,29 +517,29 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/xlsx/inline-and-rich-text", test_inline_strings);
-  g_test_add_func ("/import/xlsx/cells-and-rows-without-reference", test_missing_references);
-  g_test_add_func ("/import/xlsx/cells-out-of-order", test_order);
-  g_test_add_func ("/import/xlsx/shared-strings", test_shared_strings);
-  g_test_add_func ("/import/xlsx/numbers-as-people-see-them", test_numbers);
-  g_test_add_func ("/import/xlsx/dates", test_dates);
-  g_test_add_func ("/import/xlsx/dates-since-1904", test_dates_1904);
-  g_test_add_func ("/import/xlsx/formulas-by-stored-result", test_formulas);
-  g_test_add_func ("/import/xlsx/sheets-in-strict-and-prefixed-xml", test_sheets);
-  g_test_add_func ("/import/xlsx/a-far-cell-costs-nothing", test_far_cell);
-  g_test_add_func ("/import/xlsx/text-is-never-a-formula", test_texts_stay_texts);
-  g_test_add_func ("/import/xlsx/results-that-are-not-there", test_lost_results);
-  g_test_add_func ("/import/xlsx/number-formats", test_number_formats);
-  g_test_add_func ("/import/xlsx/backslashes-cases-charts-macros", test_odd_paths);
-  g_test_add_func ("/import/xlsx/zip-with-a-comment", test_zip_comment);
-  g_test_add_func ("/import/xlsx/other-zips-are-refused-by-name", test_other_zips);
-  g_test_add_func ("/import/xlsx/entities-are-refused", test_entities);
-  g_test_add_func ("/import/xlsx/depth-is-limited", test_depth);
-  g_test_add_func ("/import/xlsx/bomb-is-refused", test_bomb);
-  g_test_add_func ("/import/xlsx/longest-cell", test_long_cell);
-  g_test_add_func ("/import/xlsx/rows-and-columns-are-limited", test_limits);
-  g_test_add_func ("/import/xlsx/damaged-file-is-refused", test_damaged);
-  g_test_add_func ("/import/xlsx/each-text-is-kept-once", test_memory);
+  g_test_add_func ("/reader/xlsx/inline-and-rich-text", test_inline_strings);
+  g_test_add_func ("/reader/xlsx/cells-and-rows-without-reference", test_missing_references);
+  g_test_add_func ("/reader/xlsx/cells-out-of-order", test_order);
+  g_test_add_func ("/reader/xlsx/shared-strings", test_shared_strings);
+  g_test_add_func ("/reader/xlsx/numbers-as-people-see-them", test_numbers);
+  g_test_add_func ("/reader/xlsx/dates", test_dates);
+  g_test_add_func ("/reader/xlsx/dates-since-1904", test_dates_1904);
+  g_test_add_func ("/reader/xlsx/formulas-by-stored-result", test_formulas);
+  g_test_add_func ("/reader/xlsx/sheets-in-strict-and-prefixed-xml", test_sheets);
+  g_test_add_func ("/reader/xlsx/a-far-cell-costs-nothing", test_far_cell);
+  g_test_add_func ("/reader/xlsx/text-is-never-a-formula", test_texts_stay_texts);
+  g_test_add_func ("/reader/xlsx/results-that-are-not-there", test_lost_results);
+  g_test_add_func ("/reader/xlsx/number-formats", test_number_formats);
+  g_test_add_func ("/reader/xlsx/backslashes-cases-charts-macros", test_odd_paths);
+  g_test_add_func ("/reader/xlsx/zip-with-a-comment", test_zip_comment);
+  g_test_add_func ("/reader/xlsx/other-zips-are-refused-by-name", test_other_zips);
+  g_test_add_func ("/reader/xlsx/entities-are-refused", test_entities);
+  g_test_add_func ("/reader/xlsx/depth-is-limited", test_depth);
+  g_test_add_func ("/reader/xlsx/bomb-is-refused", test_bomb);
+  g_test_add_func ("/reader/xlsx/longest-cell", test_long_cell);
+  g_test_add_func ("/reader/xlsx/rows-and-columns-are-limited", test_limits);
+  g_test_add_func ("/reader/xlsx/damaged-file-is-refused", test_damaged);
+  g_test_add_func ("/reader/xlsx/each-text-is-kept-once", test_memory);
 
   return g_test_run ();
 }

@@ -238,18 +238,18 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/html/table", test_table);
-  g_test_add_func ("/import/html/omitted-ends", test_omitted_ends);
-  g_test_add_func ("/import/html/spans", test_spans);
-  g_test_add_func ("/import/html/nested-tables", test_nested);
-  g_test_add_func ("/import/html/numbers-beside-the-text", test_numbers_beside);
-  g_test_add_func ("/import/html/hidden", test_hidden);
-  g_test_add_func ("/import/html/encodings", test_encodings);
-  g_test_add_func ("/import/html/refused", test_refused);
-  g_test_add_func ("/import/html/limits", test_limits);
-  g_test_add_func ("/import/html/attributes-are-limited", test_attributes);
-  g_test_add_func ("/import/html/long-script", test_long_script);
-  g_test_add_func ("/import/html/text-with-a-bracket-is-no-html",
+  g_test_add_func ("/reader/html/table", test_table);
+  g_test_add_func ("/reader/html/omitted-ends", test_omitted_ends);
+  g_test_add_func ("/reader/html/spans", test_spans);
+  g_test_add_func ("/reader/html/nested-tables", test_nested);
+  g_test_add_func ("/reader/html/numbers-beside-the-text", test_numbers_beside);
+  g_test_add_func ("/reader/html/hidden", test_hidden);
+  g_test_add_func ("/reader/html/encodings", test_encodings);
+  g_test_add_func ("/reader/html/refused", test_refused);
+  g_test_add_func ("/reader/html/limits", test_limits);
+  g_test_add_func ("/reader/html/attributes-are-limited", test_attributes);
+  g_test_add_func ("/reader/html/long-script", test_long_script);
+  g_test_add_func ("/reader/html/text-with-a-bracket-is-no-html",
                    test_text_that_begins_with_a_bracket);
 
   return g_test_run ();

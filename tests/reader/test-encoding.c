@@ -287,14 +287,14 @@ main (int    argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/import/encoding/guesses", test_guesses);
-  g_test_add_func ("/import/encoding/given-by-the-names-people-type", test_given);
-  g_test_add_func ("/import/encoding/given-without-byte-order", test_given_order);
-  g_test_add_func ("/import/encoding/unknown-name-is-refused", test_unknown);
-  g_test_add_func ("/import/encoding/misfit-is-a-warning-with-its-row", test_misfits);
-  g_test_add_func ("/import/encoding/misfit-is-marked", test_misfit_is_marked);
-  g_test_add_func ("/import/encoding/every-name-can-be-opened", test_all_open);
-  g_test_add_func ("/import/encoding/bytes-of-zero", test_zeros);
+  g_test_add_func ("/reader/encoding/guesses", test_guesses);
+  g_test_add_func ("/reader/encoding/given-by-the-names-people-type", test_given);
+  g_test_add_func ("/reader/encoding/given-without-byte-order", test_given_order);
+  g_test_add_func ("/reader/encoding/unknown-name-is-refused", test_unknown);
+  g_test_add_func ("/reader/encoding/misfit-is-a-warning-with-its-row", test_misfits);
+  g_test_add_func ("/reader/encoding/misfit-is-marked", test_misfit_is_marked);
+  g_test_add_func ("/reader/encoding/every-name-can-be-opened", test_all_open);
+  g_test_add_func ("/reader/encoding/bytes-of-zero", test_zeros);
 
   return g_test_run ();
 }
