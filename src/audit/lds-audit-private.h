@@ -92,6 +92,8 @@ gboolean    lds_audit_judge     (LdsAudit     *self,
 void        lds_audit_roll_up   (LdsAudit     *self);
 void        lds_audit_find_counted (LdsAudit  *self);
 void        lds_audit_note_substitutes (LdsAudit *self);
+gboolean    lds_audit_is_worse_substitute (LdsAudit      *self,
+                                           const LdsItem *item);
 void        lds_audit_summarise (LdsAudit     *self);
 
 G_END_DECLS

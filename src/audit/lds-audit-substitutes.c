@@ -38,6 +38,16 @@ note_substitute (LdsItem *item,
   item->findings[item->n_findings++] = finding;
 }
 
+/* Whether the level of an item would become worse, and is known to, if this were bought instead. */
+gboolean
+lds_audit_is_worse_substitute (LdsAudit      *self,
+                               const LdsItem *item)
+{
+  return item->substitute_for >= 0 && item->fitted &&
+         item->rollup_exposure < LDS_EXPOSURE_UNKNOWN &&
+         item->rollup_exposure < lds_audit_item (self, item->substitute_for)->rollup_exposure;
+}
+
 /* Who may buy the substitute instead must see that this would change the level. */
 void
 lds_audit_note_substitutes (LdsAudit *self)
@@ -45,13 +55,8 @@ lds_audit_note_substitutes (LdsAudit *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       const LdsItem *substitute = lds_audit_item (self, i);
-      LdsItem *item;
 
-      if (substitute->substitute_for < 0 || !substitute->fitted)
-        continue;
-      item = lds_audit_item (self, substitute->substitute_for);
-      if (substitute->rollup_exposure < LDS_EXPOSURE_UNKNOWN &&
-          substitute->rollup_exposure < item->rollup_exposure)
-        note_substitute (item, i);
+      if (lds_audit_is_worse_substitute (self, substitute))
+        note_substitute (lds_audit_item (self, substitute->substitute_for), i);
     }
 }

@@ -295,6 +295,8 @@ typedef struct
  * @n_items: fitted items that are no substitutes; no figure counts others
  * @n_not_fitted: lines marked as not fitted
  * @n_substitutes: fitted lines that are substitutes, or parts of one
+ * @n_worse_substitutes: substitutes by which the level of the item would become worse
+ * @worst_substitute: the worst level of these, %LDS_N_EXPOSURES when there is none
  * @by_exposure: number of items at each level, by their own level
  * @coverage: share of the bought items whose country is known at tier 1, 2, 3; NaN without items
  * @n_controlled: items that hold an element under a control in force (question A)
@@ -306,6 +308,8 @@ typedef struct
   guint       n_items;
   guint       n_not_fitted;
   guint       n_substitutes;
+  guint       n_worse_substitutes;
+  guint       worst_substitute;
   guint       by_exposure[LDS_N_EXPOSURES];
   double      coverage[3];
   guint       n_controlled;

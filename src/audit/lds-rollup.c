@@ -228,6 +228,7 @@ lds_audit_summarise (LdsAudit *self)
   guint n_bought = 0;
   guint n_known[3] = { 0 };
 
+  summary->worst_substitute = LDS_N_EXPOSURES;
   for (guint i = 0; i < self->items->len; i++)
     {
       const LdsItem *item = lds_audit_item (self, i);
@@ -240,6 +241,11 @@ lds_audit_summarise (LdsAudit *self)
       if (!item->counted)
         {
           summary->n_substitutes++;
+          if (lds_audit_is_worse_substitute (self, item))
+            {
+              summary->n_worse_substitutes++;
+              summary->worst_substitute = MIN (summary->worst_substitute, item->rollup_exposure);
+            }
           continue;
         }
 

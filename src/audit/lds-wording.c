@@ -469,7 +469,7 @@ lds_audit_describe_verdict (LdsAudit *audit)
   const LdsSummary *summary;
   guint unknown;
   g_autofree char *depends = NULL;
-  g_autofree char *open = NULL;
+  GString *verdict;
 
   g_return_val_if_fail (LDS_IS_AUDIT (audit), NULL);
 
@@ -493,12 +493,19 @@ lds_audit_describe_verdict (LdsAudit *audit)
                                             summary->n_controlled),
                                summary->n_controlled, summary->n_items);
 
-  if (unknown == 0)
-    return g_steal_pointer (&depends);
+  verdict = g_string_new (depends);
+  if (unknown > 0)
+    g_string_append_printf (verdict,
+                            g_dngettext (GETTEXT_PACKAGE, " For %u item we cannot say yet.",
+                                         " For %u items we cannot say yet.", unknown),
+                            unknown);
+  if (summary->n_worse_substitutes > 0)
+    g_string_append_printf (verdict,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         " %u substitute has a worse level than its item.",
+                                         " %u substitutes have worse levels than their items.",
+                                         summary->n_worse_substitutes),
+                            summary->n_worse_substitutes);
 
-  open = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "For %u item we cannot say yet.",
-                                       "For %u items we cannot say yet.", unknown),
-                          unknown);
-
-  return g_strdup_printf ("%s %s", depends, open);
+  return g_string_free_and_steal (verdict);
 }

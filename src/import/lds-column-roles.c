@@ -109,6 +109,18 @@ is_plain (const LdsColumnCandidate *candidate,
          (field != LDS_FIELD_MPN || stats->n_distinct * 4 > stats->n_filled);
 }
 
+/* "Qty" that happens to go 1, 2, 3, 1, 2, 3: no list of positions begins anew. */
+static gboolean
+counts_plainly (const LdsColumnCandidate *candidate)
+{
+  const LdsColumnStats *stats = &candidate->stats;
+
+  return candidate->listed == G_GUINT64_CONSTANT (1) << LDS_FIELD_QUANTITY &&
+         stats->n_filled * 2 > stats->n_rows && stats->n_rising + 1 < stats->n_filled &&
+         lds_column_stats_share (stats, LDS_TRAIT_AMOUNT) > 0.8 &&
+         lds_column_stats_share (stats, LDS_TRAIT_MONEY) < 0.3;
+}
+
 /* "MPN", "MPN 2", "MPN 3": the first is the one to buy, the others are its substitutes. */
 static gboolean
 repeats_earlier (Roles *self,
@@ -148,7 +160,8 @@ score (Roles    *self,
     return 0;
 
   fit = lds_column_fit (self->catalogue, self->sheet, candidate, field, self->rows, self->n_rows);
-  if (is_plain (candidate, field))
+  if (is_plain (candidate, field) ||
+      (field == LDS_FIELD_QUANTITY && counts_plainly (candidate)))
     fit = MAX (fit, FIT_OF_PLAIN_HEADING);
   if (fit < LEAST_FIT || (weight == WEIGHT_ASIDE && candidate->stats.n_filled == 0))
     return 0;

@@ -96,6 +96,63 @@ warn_of_hidden_rows (LdsSheetStore  *self,
 }
 
 static gboolean
+is_hidden_column (const LdsSheet *sheet,
+                  guint           column)
+{
+  for (guint i = 0; i < sheet->hidden_columns->len; i++)
+    {
+      const LdsSheetMerge *hidden = &g_array_index (sheet->hidden_columns, LdsSheetMerge, i);
+
+      if (hidden->first_column <= column && column <= hidden->last_column)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+warn_of_hidden_columns (LdsSheetStore  *self,
+                        GError        **error)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+  guint n_hidden = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->table->columns->len; i++)
+    {
+      const LdsTableColumn *column = &g_array_index (self->table->columns, LdsTableColumn, i);
+      char name[LDS_COLUMN_NAME_SIZE];
+
+      if (column->stand_in || !is_hidden_column (self->sheet, column->column))
+        continue;
+      lds_column_name (column->column, name);
+      g_string_append_printf (letters, "%s%s", n_hidden++ > 0 ? ", " : "", name);
+    }
+  if (n_hidden == 0)
+    return TRUE;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Column %s is hidden in the file; it was read like the "
+                                       "others",
+                                       "Columns %s are hidden in the file; they were read like "
+                                       "the others", n_hidden),
+                          letters->str);
+
+  return lds_workspace_add_warning (self->workspace, self->source, 0, text, error);
+}
+
+static gboolean
+warn_of_hidden_sheet (LdsSheetStore  *self,
+                      GError        **error)
+{
+  return !self->sheet->hidden ||
+         lds_workspace_add_warning (self->workspace, self->source, 0,
+                                    _ ("This sheet is hidden in the file; it was read like the "
+                                       "others"),
+                                    error);
+}
+
+static gboolean
 warn_of_other_tables (LdsSheetStore  *self,
                       GError        **error)
 {
@@ -170,5 +227,6 @@ lds_sheet_warnings_add (LdsSheetStore  *self,
     return FALSE;
 
   return warn_of_marked (self, error) && warn_of_second_sources (self, error) &&
+         warn_of_hidden_sheet (self, error) && warn_of_hidden_columns (self, error) &&
          warn_of_hidden_rows (self, error) && warn_of_other_tables (self, error);
 }

@@ -45,13 +45,18 @@ show_verdict (LdsAuditView     *self,
               const LdsSummary *summary)
 {
   g_autofree char *verdict = lds_audit_describe_verdict (audit);
+  LdsExposure level = summary->worst;
+
+  /* All is well only as long as nobody buys a substitute. */
+  if (level > LDS_EXPOSURE_UNKNOWN && summary->n_worse_substitutes > 0)
+    level = (LdsExposure) summary->worst_substitute;
 
   for (guint i = 0; i < LDS_N_EXPOSURES; i++)
     gtk_widget_remove_css_class (self->verdict_box, lds_exposure_get_style_class (i));
-  gtk_widget_add_css_class (self->verdict_box, lds_exposure_get_style_class (summary->worst));
-  gtk_image_set_from_icon_name (self->verdict_sign, lds_exposure_get_icon_name (summary->worst));
+  gtk_widget_add_css_class (self->verdict_box, lds_exposure_get_style_class (level));
+  gtk_image_set_from_icon_name (self->verdict_sign, lds_exposure_get_icon_name (level));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdict_sign),
-                               lds_exposure_get_label (summary->worst, lds_wording_local));
+                               lds_exposure_get_label (level, lds_wording_local));
   gtk_label_set_label (self->verdict, verdict);
 }
 

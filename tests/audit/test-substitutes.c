@@ -145,6 +145,8 @@ test_parts_of_a_substitute (void)
   g_assert_false (bom_item (audit, part)->counted);
   g_assert_cmpuint (lds_audit_get_summary (audit)->n_items, ==, 2);
   g_assert_cmpuint (lds_audit_get_summary (audit)->n_substitutes, ==, 2);
+  g_assert_cmpuint (lds_audit_get_summary (audit)->n_worse_substitutes, ==, 1);
+  g_assert_cmpuint (lds_audit_get_summary (audit)->worst_substitute, ==, LDS_EXPOSURE_CRITICAL);
   g_assert_cmpint (bom_item (audit, c.substitute)->rollup_exposure, ==, LDS_EXPOSURE_CRITICAL);
   g_assert_cmpint (bom_item (audit, c.product)->rollup_exposure, ==, LDS_EXPOSURE_WATCH);
   g_assert_true (names_substitute (audit, bom_item (audit, c.magnet), "M-2"));

@@ -249,6 +249,62 @@ test_sheets (void)
   g_assert_true (g_str_has_prefix (seen->str, "Cover: no row names columns"));
   SEE (lds_workspace_foreach_warning (w, 2, remark_cb, NULL, &see_error));
   g_assert_nonnull (strstr (seen->str, "much the same parts as sheet “Motor” (6 of 6)"));
+  g_assert_nonnull (strstr (seen->str, "This sheet is hidden in the file"));
+}
+
+static void
+test_hidden_columns (void)
+{
+  const TestPart parts[] = {
+    TEST_RELATIONS, TEST_WORKBOOK, TEST_WORKBOOK_RELATIONS,
+    { "xl/worksheets/sheet1.xml",
+      "<worksheet><cols><col min='2' max='3' hidden='1'/></cols><sheetData>" LINES
+      "</sheetData></worksheet>" },
+    TEST_END,
+  };
+  g_autoptr (LdsWorkspace) w = new_workspace ();
+  g_autoptr (GBytes) zip = test_zip (parts);
+  g_autoptr (GFile) file = test_file ("hidden.xlsx", g_bytes_get_data (zip, NULL),
+                                      g_bytes_get_size (zip));
+
+  g_assert_true (lds_import_file (w, catalogue, file, NULL, NULL, NULL, NULL, NULL));
+  SEE (lds_workspace_foreach_warning (w, 1, remark_cb, NULL, &see_error));
+  g_assert_nonnull (strstr (seen->str, "B"));
+  g_assert_nonnull (strstr (seen->str, "hidden in the file"));
+}
+
+static void
+test_several_tables (void)
+{
+  g_autoptr (LdsWorkspace) w = import_text (
+      "Mechanics,,,,Spares,,\nPart Number,Name,Qty,,Part Number,Name,Qty\nA-1,Screw,4,,S-1,Seal,1\n"
+      "A-2,Nut,4,,S-2,Belt,2\nA-3,Magnet,8,,S-3,Fuse,2\n");
+  g_autoptr (LdsWorkspace) below = import_text (
+      "Part Number,Name,Qty\nA-1,Screw,4\nA-2,Nut,x\nA-3,Magnet,8\n\n"
+      "Designator,Value,Quantity\nR1,10k,1\nC1,1u,1\nC2,2u,y\n");
+
+  SEE (lds_workspace_foreach_source (w, source_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==, "bom.csv/- 2 3\nbom.csv/- 2 3\n");
+  SEE (lds_workspace_foreach_source (below, source_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==, "bom.csv/- 1 3\nbom.csv/- 6 3\n");
+  SEE (lds_workspace_foreach_warning (below, 2, remark_cb, NULL, &see_error));
+  g_assert_true (g_str_has_prefix (seen->str, "9: "));
+}
+
+/* What is said of a row of headings is meant for the table under it. */
+static void
+test_choice_for_one_of_several_tables (void)
+{
+  g_autoptr (LdsWorkspace) w = new_workspace ();
+  g_autoptr (GFile) file = test_file ("two.csv",
+                                      "Part Number,Name,Qty\nA-1,Screw,4\nA-2,Nut,1\nA-3,Magnet,8\n\n"
+                                      "Remark\nDesignator,Value,Quantity\nR1,10k,1\nC1,1u,1\n", -1);
+  const LdsSheetChoice choice = { .hints = { .header_row = 7 } };
+  const LdsImportOptions options = { .choices = &choice, .n_choices = 1 };
+
+  g_assert_true (lds_import_file (w, catalogue, file, &options, NULL, NULL, NULL, NULL));
+  SEE (lds_workspace_foreach_source (w, source_cb, NULL, &see_error));
+  g_assert_cmpstr (seen->str, ==, "two.csv/- 1 3\ntwo.csv/- 7 2\n");
 }
 
 static void
@@ -536,6 +592,10 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/import/whole/what-is-stored", test_stored);
+  g_test_add_func ("/import/whole/hidden-columns", test_hidden_columns);
+  g_test_add_func ("/import/whole/several-tables", test_several_tables);
+  g_test_add_func ("/import/whole/choice-for-one-of-several-tables",
+                   test_choice_for_one_of_several_tables);
   g_test_add_func ("/import/whole/origins", test_origins);
   g_test_add_func ("/import/whole/magnet-origin-is-a-stage", test_magnet_origin);
   g_test_add_func ("/import/whole/contents", test_contents);

@@ -317,6 +317,8 @@ test_headings_of_the_world (void)
       "part_number=E~ description=C quantity=A manufacturer=D mpn=E" },
     { "type,value,quantality\nR,300R,16\nR,10K,11\nC,1u,3\n", 1, NULL },
     { "Funktion,Item,Stk\nHalter,Magnet,2\n,Screw,4\n", 1, NULL },
+    { "PN,Name,Qty\nA,Nut,1\nB,Cap,2\nC,Lid,3\nD,Rod,4\nE,Pin,5\nF,Bar,6\nG,Cam,7\nH,Arm,1\n"
+      "I,Box,2\nJ,Cog,3\nK,Hub,4\nL,Jig,5\nM,Key,6\nN,Leg,7\n", 1, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
