@@ -2,11 +2,9 @@
 
 /* Decides for all columns together what each of them means. */
 
-#include "lds-column-roles.h"
+#include "lds-column-roles-private.h"
 
 #include "lds-heading-words.h"
-#include "lds-seller.h"
-#include "lds-values.h"
 
 #include <string.h>
 
@@ -22,28 +20,12 @@
 /* A second column is read together with the first when it is filled at least so often. */
 #define LEAST_FILLED 0.7
 
-#define LEAST_DESIGNATORS 4
-
-#define LEAST_FILLED_BY_SELLERS 0.25
-#define SELLERS_SAMPLE 60
-
 typedef struct
 {
   guint    candidate;
   LdsField field;
   double   score;
 } Offer;
-
-typedef struct
-{
-  LdsCatalogue   *catalogue;
-  const LdsSheet *sheet;
-  GArray         *candidates;
-  const guint    *rows;
-  guint           n_rows;
-  GArray         *columns;
-  guint64        *taken; /* fields of each candidate */
-} Roles;
 
 /**
  * lds_column_candidate_clear:
@@ -123,8 +105,8 @@ counts_plainly (const LdsColumnCandidate *candidate)
 
 /* "MPN", "MPN 2", "MPN 3": the first is the one to buy, the others are its substitutes. */
 static gboolean
-repeats_earlier (Roles *self,
-                 guint  index)
+repeats_earlier (LdsColumnRoles *self,
+                 guint           index)
 {
   const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
                                                         index);
@@ -147,9 +129,9 @@ repeats_earlier (Roles *self,
 }
 
 static double
-score (Roles    *self,
-       guint     index,
-       LdsField  field)
+score (LdsColumnRoles *self,
+       guint           index,
+       LdsField        field)
 {
   const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
                                                         index);
@@ -189,12 +171,22 @@ compare_offers (gconstpointer a,
   return (int) one->field - (int) other->field;
 }
 
-static void
-take (Roles    *self,
-      guint     index,
-      LdsField  field,
-      double    confidence,
-      gboolean  stand_in)
+/**
+ * lds_column_roles_take:
+ * @self: the columns
+ * @index: index of a candidate
+ * @field: what it means
+ * @confidence: how sure that is, 0 to 1
+ * @stand_in: whether it is read for want of a better one
+ *
+ * Gives a column a role.
+ */
+void
+lds_column_roles_take (LdsColumnRoles *self,
+                       guint           index,
+                       LdsField        field,
+                       double          confidence,
+                       gboolean        stand_in)
 {
   const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
                                                         index);
@@ -210,9 +202,16 @@ take (Roles    *self,
   g_array_append_val (self->columns, column);
 }
 
-static int
-find_taken (Roles    *self,
-            LdsField  field)
+/**
+ * lds_column_roles_find:
+ * @self: the columns
+ * @field: a field
+ *
+ * Returns: index of the first candidate that has this role, -1 for none
+ */
+int
+lds_column_roles_find (LdsColumnRoles *self,
+                       LdsField        field)
 {
   for (guint i = 0; i < self->candidates->len; i++)
     if (has_field (self->taken[i], field))
@@ -221,8 +220,14 @@ find_taken (Roles    *self,
   return -1;
 }
 
-static double
-get_filled (const LdsColumnCandidate *candidate)
+/**
+ * lds_column_candidate_get_filled:
+ * @candidate: a column
+ *
+ * Returns: share of the rows in which it says something, 0 to 1
+ */
+double
+lds_column_candidate_get_filled (const LdsColumnCandidate *candidate)
 {
   const LdsColumnStats *stats = &candidate->stats;
 
@@ -238,7 +243,7 @@ may_repeat (LdsField field)
 
 /* Such columns go from left to right, whatever they scored. */
 static void
-order_repeated (Roles *self)
+order_repeated (LdsColumnRoles *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
     for (guint j = i + 1; j < self->columns->len; j++)
@@ -257,7 +262,7 @@ order_repeated (Roles *self)
 }
 
 static void
-assign_best (Roles *self)
+assign_best (LdsColumnRoles *self)
 {
   g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (Offer));
 
@@ -276,19 +281,19 @@ assign_best (Roles *self)
       const Offer *offer = &g_array_index (offers, Offer, i);
 
       if (self->taken[offer->candidate] == 0 &&
-          (find_taken (self, offer->field) < 0 || may_repeat (offer->field)))
-        take (self, offer->candidate, offer->field, offer->score, FALSE);
+          (lds_column_roles_find (self, offer->field) < 0 || may_repeat (offer->field)))
+        lds_column_roles_take (self, offer->candidate, offer->field, offer->score, FALSE);
     }
 }
 
 /* "Name" beside "Description", "Value" beside "Comment": both tell what the part is. */
 static void
-join_descriptions (Roles *self)
+join_descriptions (LdsColumnRoles *self)
 {
   int best = -1;
   double best_score = 0;
 
-  if (find_taken (self, LDS_FIELD_DESCRIPTION) < 0)
+  if (lds_column_roles_find (self, LDS_FIELD_DESCRIPTION) < 0)
     return;
 
   for (guint i = 0; i < self->candidates->len; i++)
@@ -298,7 +303,7 @@ join_descriptions (Roles *self)
       double value = score (self, i, LDS_FIELD_DESCRIPTION);
 
       if (self->taken[i] == 0 && value > best_score && value >= 0.6 &&
-          get_filled (candidate) >= LEAST_FILLED)
+          lds_column_candidate_get_filled (candidate) >= LEAST_FILLED)
         {
           best = (int) i;
           best_score = value;
@@ -306,62 +311,14 @@ join_descriptions (Roles *self)
     }
 
   if (best >= 0)
-    take (self, best, LDS_FIELD_DESCRIPTION, best_score, FALSE);
-}
-
-/* The column that was taken last becomes the best one of its field. */
-static void
-put_first (Roles *self)
-{
-  LdsTableColumn column = g_array_index (self->columns, LdsTableColumn, self->columns->len - 1);
-
-  memmove (&g_array_index (self->columns, LdsTableColumn, 1), self->columns->data,
-           (self->columns->len - 1) * sizeof (LdsTableColumn));
-  g_array_index (self->columns, LdsTableColumn, 0) = column;
-}
-
-/* A list without a heading for the thing itself, or with one that nobody knows: the leftmost column
- * with texts. */
-static void
-find_unlabelled_description (Roles *self)
-{
-  int labelled = find_taken (self, LDS_FIELD_DESCRIPTION);
-  double least = 0.55;
-
-  if (labelled >= 0)
-    {
-      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
-                                                            labelled);
-
-      if (get_filled (candidate) > 0.95)
-        return;
-      least = get_filled (candidate);
-    }
-
-  for (guint i = 0; i < self->candidates->len && (labelled < 0 || i < (guint) labelled); i++)
-    {
-      LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate, i);
-
-      if (self->taken[i] == 0 && candidate->listed == 0 && candidate->guessed == 0 &&
-          (labelled < 0 || *candidate->heading == '\0') && get_filled (candidate) > least &&
-          lds_column_fit (self->catalogue, self->sheet, candidate, LDS_FIELD_DESCRIPTION,
-                          self->rows, self->n_rows) >= 0.5)
-        {
-          take (self, i, LDS_FIELD_DESCRIPTION, 0.5, FALSE);
-          put_first (self);
-          if (find_taken (self, LDS_FIELD_PART_NUMBER) < 0 &&
-              lds_column_stats_share (&candidate->stats, LDS_TRAIT_CODE) > 0.6)
-            take (self, i, LDS_FIELD_PART_NUMBER, 0.3, TRUE);
-          return;
-        }
-    }
+    lds_column_roles_take (self, best, LDS_FIELD_DESCRIPTION, best_score, FALSE);
 }
 
 static void
-change_field (Roles    *self,
-              guint     index,
-              LdsField  from,
-              LdsField  to)
+change_field (LdsColumnRoles *self,
+              guint           index,
+              LdsField        from,
+              LdsField        to)
 {
   guint number = g_array_index (self->candidates, LdsColumnCandidate, index).column;
 
@@ -377,16 +334,16 @@ change_field (Roles    *self,
 
 /* "Model" over what the parts are: values, packages and, where there are any, numbers of makers. */
 static void
-read_numbers_as_description (Roles *self)
+read_numbers_as_description (LdsColumnRoles *self)
 {
   static const LdsField numbers[] = { LDS_FIELD_MPN, LDS_FIELD_PART_NUMBER };
 
-  if (find_taken (self, LDS_FIELD_DESCRIPTION) >= 0)
+  if (lds_column_roles_find (self, LDS_FIELD_DESCRIPTION) >= 0)
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      int index = find_taken (self, numbers[i]);
+      int index = lds_column_roles_find (self, numbers[i]);
       const LdsColumnCandidate *candidate;
 
       if (index < 0)
@@ -403,123 +360,28 @@ read_numbers_as_description (Roles *self)
 
 /* "Part number" over what are names: the names are all that is said of the parts. */
 static void
-read_names_twice (Roles *self)
+read_names_twice (LdsColumnRoles *self)
 {
-  int number = find_taken (self, LDS_FIELD_PART_NUMBER);
+  int number = lds_column_roles_find (self, LDS_FIELD_PART_NUMBER);
   const LdsColumnCandidate *candidate;
 
-  if (number < 0 || find_taken (self, LDS_FIELD_DESCRIPTION) >= 0)
+  if (number < 0 || lds_column_roles_find (self, LDS_FIELD_DESCRIPTION) >= 0)
     return;
 
   candidate = &g_array_index (self->candidates, LdsColumnCandidate, number);
   if (lds_column_stats_share (&candidate->stats, LDS_TRAIT_WORD) >= 0.5)
-    take (self, number, LDS_FIELD_DESCRIPTION, 0.5, FALSE);
-}
-
-/* Share of the filled cells that name a shop. */
-static double
-get_share_of_sellers (Roles                    *self,
-                      const LdsColumnCandidate *candidate)
-{
-  guint n_filled = 0;
-  guint n_sellers = 0;
-
-  for (guint i = 0; i < self->n_rows && n_filled < SELLERS_SAMPLE; i++)
-    {
-      const LdsSheetCell *cell = lds_sheet_find_cell (self->sheet, self->rows[i],
-                                                      candidate->column);
-      const char *text = lds_sheet_get_text (self->sheet, cell);
-
-      if (cell == NULL || lds_value_says_nothing (text))
-        continue;
-      n_filled++;
-      n_sellers += lds_catalogue_is_seller (self->catalogue, text);
-    }
-
-  return n_filled > 0 ? (double) n_sellers / n_filled : 0;
-}
-
-/* Links and names of shops under a heading that says something else, or none. */
-static void
-find_unlabelled_sellers (Roles *self)
-{
-  if (find_taken (self, LDS_FIELD_SUPPLIER) >= 0)
-    return;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
-                                                            i);
-
-      double links = lds_column_stats_share (&candidate->stats, LDS_TRAIT_URL);
-
-      if (self->taken[i] != 0 || get_filled (candidate) < LEAST_FILLED_BY_SELLERS ||
-          strstr (candidate->heading, "atasheet") != NULL ||
-          strstr (candidate->heading, "ATASHEET") != NULL)
-        continue;
-      if (links + get_share_of_sellers (self, candidate) >=
-          (*candidate->heading == '\0' ? 0.4 : 0.6))
-        {
-          take (self, i, LDS_FIELD_SUPPLIER, 0.4, FALSE);
-          return;
-        }
-    }
-}
-
-/* 1, 1.1, 1.2.1 under no heading. */
-static void
-find_unlabelled_positions (Roles *self)
-{
-  if (find_taken (self, LDS_FIELD_FIND_NUMBER) >= 0 || find_taken (self, LDS_FIELD_LEVEL) >= 0)
-    return;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
-                                                            i);
-      double dotted = lds_column_stats_share (&candidate->stats, LDS_TRAIT_DOTTED);
-      double integer = lds_column_stats_share (&candidate->stats, LDS_TRAIT_INTEGER);
-
-      if (self->taken[i] == 0 && *candidate->heading == '\0' && get_filled (candidate) > 0.9 &&
-          dotted >= 0.3 && dotted + integer > 0.95 &&
-          candidate->stats.n_distinct == candidate->stats.n_filled)
-        {
-          take (self, i, LDS_FIELD_FIND_NUMBER, 0.5, FALSE);
-          return;
-        }
-    }
-}
-
-/* Designators under a heading that says something else, such as "Names", or none. */
-static void
-find_unlabelled_designators (Roles *self)
-{
-  if (find_taken (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0)
-    return;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const LdsColumnCandidate *candidate = &g_array_index (self->candidates, LdsColumnCandidate,
-                                                            i);
-
-      if (self->taken[i] == 0 && candidate->stats.n_filled >= LEAST_DESIGNATORS &&
-          get_filled (candidate) >= 0.5 && candidate->stats.n_distinct > 1 &&
-          lds_column_stats_share (&candidate->stats, LDS_TRAIT_DESIGNATOR) >= 0.85)
-        {
-          take (self, i, LDS_FIELD_REFERENCE_DESIGNATOR, 0.4, FALSE);
-          return;
-        }
-    }
+    lds_column_roles_take (self, number, LDS_FIELD_DESCRIPTION, 0.5, FALSE);
 }
 
 /* "Material" over the names of the parts, where nothing else tells what they are. */
 static void
-read_material_as_description (Roles *self)
+read_material_as_description (LdsColumnRoles *self)
 {
-  int material = find_taken (self, LDS_FIELD_MATERIAL);
+  int material = lds_column_roles_find (self, LDS_FIELD_MATERIAL);
 
-  if (material < 0 || find_taken (self, LDS_FIELD_DESCRIPTION) >= 0 ||
-      find_taken (self, LDS_FIELD_PART_NUMBER) >= 0 || find_taken (self, LDS_FIELD_MPN) >= 0)
+  if (material < 0 || lds_column_roles_find (self, LDS_FIELD_DESCRIPTION) >= 0 ||
+      lds_column_roles_find (self, LDS_FIELD_PART_NUMBER) >= 0 ||
+      lds_column_roles_find (self, LDS_FIELD_MPN) >= 0)
     return;
 
   change_field (self, material, LDS_FIELD_MATERIAL, LDS_FIELD_DESCRIPTION);
@@ -538,12 +400,13 @@ holds_makers_numbers (const LdsColumnCandidate *candidate)
 
 /* Two columns of part numbers: beside the own ones those of the makers. */
 static void
-find_second_number (Roles *self)
+find_second_number (LdsColumnRoles *self)
 {
   int best = -1;
   double best_score = LEAST_SCORE;
 
-  if (find_taken (self, LDS_FIELD_PART_NUMBER) < 0 || find_taken (self, LDS_FIELD_MPN) >= 0)
+  if (lds_column_roles_find (self, LDS_FIELD_PART_NUMBER) < 0 ||
+      lds_column_roles_find (self, LDS_FIELD_MPN) >= 0)
     return;
 
   for (guint i = 0; i < self->candidates->len; i++)
@@ -552,7 +415,8 @@ find_second_number (Roles *self)
                                                             i);
       double value;
 
-      if (self->taken[i] != 0 || get_filled (candidate) < 0.5 || !holds_makers_numbers (candidate))
+      if (self->taken[i] != 0 || lds_column_candidate_get_filled (candidate) < 0.5 ||
+          !holds_makers_numbers (candidate))
         continue;
       value = score (self, i, LDS_FIELD_PART_NUMBER);
       if (value >= best_score)
@@ -563,21 +427,21 @@ find_second_number (Roles *self)
     }
 
   if (best >= 0)
-    take (self, best, LDS_FIELD_MPN, best_score, FALSE);
+    lds_column_roles_take (self, best, LDS_FIELD_MPN, best_score, FALSE);
 }
 
 static void
-stand_in (Roles          *self,
+stand_in (LdsColumnRoles *self,
           LdsField        field,
           const LdsField *from,
           gsize           n_from)
 {
-  if (find_taken (self, field) >= 0)
+  if (lds_column_roles_find (self, field) >= 0)
     return;
 
   for (gsize i = 0; i < n_from; i++)
     {
-      int index = find_taken (self, from[i]);
+      int index = lds_column_roles_find (self, from[i]);
       const LdsColumnCandidate *candidate;
 
       if (index < 0)
@@ -585,7 +449,7 @@ stand_in (Roles          *self,
       candidate = &g_array_index (self->candidates, LdsColumnCandidate, index);
       if (candidate->stats.n_filled > 0)
         {
-          take (self, index, field, 0.3, TRUE);
+          lds_column_roles_take (self, index, field, 0.3, TRUE);
           return;
         }
     }
@@ -593,20 +457,20 @@ stand_in (Roles          *self,
 
 /* Every line should have a name by which people can speak of it. */
 static void
-add_stand_ins (Roles *self)
+add_stand_ins (LdsColumnRoles *self)
 {
   static const LdsField identities[] = {
     LDS_FIELD_MPN, LDS_FIELD_SUPPLIER_PART_NUMBER, LDS_FIELD_REFERENCE_DESIGNATOR,
     LDS_FIELD_FIND_NUMBER,
   };
   static const LdsField own[] = { LDS_FIELD_PART_NUMBER };
-  int number = find_taken (self, LDS_FIELD_PART_NUMBER);
+  int number = lds_column_roles_find (self, LDS_FIELD_PART_NUMBER);
 
   if (number >= 0 &&
-      (find_taken (self, LDS_FIELD_MANUFACTURER) >= 0 ||
-       find_taken (self, LDS_FIELD_SUPPLIER_PART_NUMBER) >= 0 ||
-       (find_taken (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0 &&
-        find_taken (self, LDS_FIELD_SUPPLIER) < 0)) &&
+      (lds_column_roles_find (self, LDS_FIELD_MANUFACTURER) >= 0 ||
+       lds_column_roles_find (self, LDS_FIELD_SUPPLIER_PART_NUMBER) >= 0 ||
+       (lds_column_roles_find (self, LDS_FIELD_REFERENCE_DESIGNATOR) >= 0 &&
+        lds_column_roles_find (self, LDS_FIELD_SUPPLIER) < 0)) &&
       holds_makers_numbers (&g_array_index (self->candidates, LdsColumnCandidate, number)))
     stand_in (self, LDS_FIELD_MPN, own, G_N_ELEMENTS (own));
 
@@ -616,18 +480,18 @@ add_stand_ins (Roles *self)
 /* Where no column gives the level, the column from which the structure is read is that of the
  * level as well. */
 static void
-add_structure (Roles *self)
+add_structure (LdsColumnRoles *self)
 {
   static const LdsField parents[] = { LDS_FIELD_PARENT };
   static const LdsField numbers[] = { LDS_FIELD_FIND_NUMBER, LDS_FIELD_PART_NUMBER };
 
-  if (find_taken (self, LDS_FIELD_LEVEL) >= 0)
+  if (lds_column_roles_find (self, LDS_FIELD_LEVEL) >= 0)
     return;
 
   stand_in (self, LDS_FIELD_LEVEL, parents, G_N_ELEMENTS (parents));
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      int index = find_taken (self, numbers[i]);
+      int index = lds_column_roles_find (self, numbers[i]);
       const LdsColumnStats *stats;
 
       if (index < 0)
@@ -664,7 +528,7 @@ lds_column_roles_assign (LdsCatalogue   *catalogue,
                          GArray         *columns)
 {
   g_autofree guint64 *taken = g_new0 (guint64, candidates->len + 1);
-  Roles self = {
+  LdsColumnRoles self = {
     .catalogue = catalogue,
     .sheet = sheet,
     .candidates = candidates,
@@ -679,11 +543,9 @@ lds_column_roles_assign (LdsCatalogue   *catalogue,
   read_material_as_description (&self);
   read_numbers_as_description (&self);
   join_descriptions (&self);
-  find_unlabelled_description (&self);
+  lds_column_unlabelled_find_description (&self);
   read_names_twice (&self);
-  find_unlabelled_sellers (&self);
-  find_unlabelled_designators (&self);
-  find_unlabelled_positions (&self);
+  lds_column_unlabelled_find_others (&self);
   find_second_number (&self);
   add_stand_ins (&self);
   add_structure (&self);
@@ -701,7 +563,7 @@ lds_column_roles_stand_in (GArray *candidates,
                            GArray *columns)
 {
   g_autofree guint64 *taken = g_new0 (guint64, candidates->len + 1);
-  Roles self = { .candidates = candidates, .columns = columns, .taken = taken };
+  LdsColumnRoles self = { .candidates = candidates, .columns = columns, .taken = taken };
 
   for (guint i = 0; i < columns->len; i++)
     {
