@@ -330,7 +330,7 @@ lds_columns_dialog_new (LdsDocument *document)
     {
       LdsSheetColumns *sheet = lds_sheet_columns_new (document, i);
 
-      gtk_string_list_append (names, sheet->sheet != NULL ? sheet->sheet : lds_document_get_title (document));
+      gtk_string_list_take (names, lds_sheet_columns_dup_title (sheet, document));
       g_ptr_array_add (sheets, sheet);
     }
   offer_encodings (self, document);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "lds-config.h"
+
 #include "lds-sheet-columns.h"
+
+#include <glib/gi18n-lib.h>
 
 #include <string.h>
 
@@ -27,6 +31,21 @@ suggest_name (LdsDocument     *document,
   return name;
 }
 
+/* Whether the sheet holds another table as well, so that only the row of its headings tells this one. */
+static gboolean
+shares_sheet (LdsAudit *audit,
+              guint     source_index)
+{
+  const LdsSource *source = lds_audit_get_source (audit, source_index);
+
+  for (guint i = 0; i < lds_audit_get_n_sources (audit); i++)
+    if (i != source_index &&
+        g_strcmp0 (lds_audit_get_source (audit, i)->sheet, source->sheet) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What there is to say about a source of the document. Columns without heading and cells are not shown. */
 LdsSheetColumns *
 lds_sheet_columns_new (LdsDocument *document,
@@ -40,7 +59,9 @@ lds_sheet_columns_new (LdsDocument *document,
   self->sheet = g_strdup (source->sheet);
   self->entries = g_list_store_new (LDS_TYPE_COLUMN_ENTRY);
   self->header_row = self->read_header_row = source->header_row;
-  self->header_decided = choice != NULL && (choice->hints.no_heading || choice->hints.header_row > 0);
+  self->shared = shares_sheet (lds_document_get_audit (document), source_index);
+  self->header_decided = self->shared || (choice != NULL && (choice->hints.no_heading ||
+                                                             choice->hints.header_row > 0));
   self->name = suggest_name (document, source);
 
   for (guint i = 0; i < source->headings->len; i++)
@@ -91,6 +112,16 @@ lds_sheet_columns_count_doubts (LdsSheetColumns *self)
     n_doubts += lds_column_entry_get_state (get_entry (self, i)) == LDS_COLUMN_STATE_DOUBT;
 
   return n_doubts;
+}
+
+char *
+lds_sheet_columns_dup_title (LdsSheetColumns *self,
+                             LdsDocument     *document)
+{
+  const char *name = self->sheet != NULL ? self->sheet : lds_document_get_title (document);
+
+  return self->shared ? g_strdup_printf (_ ("%s, row %u"), name, self->read_header_row)
+                      : g_strdup (name);
 }
 
 /* Under other headings a doubtful column may be another one, so leaving it as it is decides nothing. */

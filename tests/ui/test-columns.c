@@ -326,6 +326,31 @@ test_workspace (void)
   harness_close (window);
 }
 
+/* Two tables on one sheet: what is said of the second leaves the first alone. */
+static void
+test_tables (void)
+{
+  LdsWindow *window = open_text ("two.csv",
+                                 "Part Number,Name,Qty,Note\nA-1,Screw,4,x\nA-2,Nut,4,y\nA-3,Cap,2,z\n\n"
+                                 "Designator,Value,Quantity,Note\nR1,10k,1,Yageo\nC1,1u,1,Murata\n",
+                                 1280, 800);
+  LdsColumnsDialog *dialog;
+  GtkStringObject *name;
+
+  g_assert_cmpuint (lds_audit_get_n_sources (audit_of (window)), ==, 2);
+  dialog = open_dialog (window);
+  adw_combo_row_set_selected (lds_columns_dialog_get_sheets (dialog), 1);
+  name = adw_combo_row_get_selected_item (lds_columns_dialog_get_sheets (dialog));
+  g_assert_true (g_str_has_suffix (gtk_string_object_get_string (name), ", row 6"));
+  choose (dialog, 3, LDS_FIELD_MANUFACTURER);
+  harness_screenshot (window, "columns-tables");
+  read_again (window, dialog);
+  g_assert_cmpuint (lds_audit_get_n_sources (audit_of (window)), ==, 2);
+  g_assert_cmpstr (find_column (window, 1, "manufacturer")->columns, ==, "D");
+  g_assert_null (find_column (window, 0, "manufacturer"));
+  harness_close (window);
+}
+
 static void
 test_corpus (void)
 {
@@ -466,6 +491,7 @@ main (int    argc,
   g_test_add_func ("/ui/columns/dark-and-narrow", test_dark_and_narrow);
   g_test_add_func ("/ui/columns/not-for-workspaces", test_workspace);
   g_test_add_func ("/ui/columns/sheets", test_corpus);
+  g_test_add_func ("/ui/columns/tables", test_tables);
   g_test_add_func ("/ui/paste/list", test_paste);
   g_test_add_func ("/ui/paste/key", test_paste_key);
   g_test_add_func ("/ui/paste/nothing", test_paste_nothing);
