@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#define N_DRAWS 100
+#define N_DRAWS 60
 #define MAX_PARTS 16
 #define N_TIERS 3
 #define AS_AT "2026-06-01"
