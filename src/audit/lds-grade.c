@@ -23,7 +23,20 @@ get_token (const LdsLineText *text,
   return token->clause == lds_line_text_token (text, first)->clause ? token : NULL;
 }
 
-/* "12x5x3", "12 x 5", "ø10", "d10", "6mm" */
+/* "/2" of an inch, joined to what stands before @p. */
+static const char *
+skip_fraction (const char *p)
+{
+  if (*p != '/' || !g_ascii_isdigit (p[1]))
+    return p;
+
+  for (p++; g_ascii_isdigit (*p);)
+    p++;
+
+  return p;
+}
+
+/* "12x5x3", "12 x 5", "ø10", "d10", "6mm", "1/2 x 1/8in" */
 static gboolean
 is_size (const LdsLineText *text,
          guint              first,
@@ -49,6 +62,10 @@ is_size (const LdsLineText *text,
   if (p < end)
     return (*p == 'x' && p + 1 < end && g_ascii_isdigit (p[1])) ||
            (end - p >= 2 && p[0] == 'm' && p[1] == 'm') || (*start == 'd' && *p == 'h');
+
+  p = skip_fraction (p);
+  if (*p == '"' || g_str_has_prefix (p, "in"))
+    return TRUE;
 
   while (*p == ' ')
     p++;

@@ -243,10 +243,21 @@ is_number (const LdsLineText *text,
          g_ascii_isdigit (*lds_token_text (text, lds_line_text_token (text, index)));
 }
 
+/* A part number that stands for a description, too, is a name ("stage_100"). */
 static gboolean
-style_fits (const LdsWord  *word,
-            const LdsToken *token,
-            gboolean        grades)
+is_lead (const LdsLineText *text,
+         const LdsToken    *token)
+{
+  return token->field_start && (token->field == LDS_LINE_DESCRIPTION ||
+                                (token->field == LDS_LINE_PART_NUMBER &&
+                                 lds_line_text_token (text, 0)->field != LDS_LINE_DESCRIPTION));
+}
+
+static gboolean
+style_fits (const LdsLineText *text,
+            const LdsWord     *word,
+            const LdsToken    *token,
+            gboolean           grades)
 {
   gboolean material = token->field == LDS_LINE_MATERIAL;
 
@@ -261,7 +272,7 @@ style_fits (const LdsWord  *word,
     case LDS_WORD_STYLE_GRADE_STEM:
       return material || grades;
     case LDS_WORD_STYLE_LEAD:
-      return token->field_start && token->field == LDS_LINE_DESCRIPTION;
+      return is_lead (text, token);
     default:
       return TRUE;
     }
@@ -325,7 +336,7 @@ match_chain (const LdsLexicon   *self,
       guint n;
 
       i = entry->next;
-      if (!style_fits (entry->word, token, grades))
+      if (!style_fits (text, entry->word, token, grades))
         continue;
 
       n = match_entry (self, text, index, entry);

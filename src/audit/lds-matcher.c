@@ -94,12 +94,14 @@ enter_token (Phrases *phrases,
 static void
 enter_word (Phrases       *phrases,
             const LdsWord *word,
+            guint          first,
             guint          last)
 {
   if (word->role == LDS_WORD_FOR)
     {
-      /* "from 10 to 30 V" says nothing of a purpose; nor does a text that begins with it. */
-      if (!phrases->content || is_number (phrases->text, last + 1))
+      /* "from 10 to 30 V" says nothing of a purpose; nor does a text that begins with it, unless it
+       * is as plain as "included with". */
+      if ((!phrases->content && first == last) || is_number (phrases->text, last + 1))
         return;
       phrases->mode = LDS_MATCH_FOR;
       phrases->segment++;
@@ -280,7 +282,7 @@ scan (LdsMatches        *self,
         {
           const LdsMatch *match;
 
-          enter_word (&phrases, word, i + n - 1);
+          enter_word (&phrases, word, i, i + n - 1);
           match = add_match (self, &phrases, word, word->material, i, n);
           about_magnets |= word->role == LDS_WORD_MAGNET_SIGN || lds_match_is_magnet (match);
           phrases.content |= word->role != LDS_WORD_FOR && word->role != LDS_WORD_WITH;
@@ -405,7 +407,7 @@ part_before_takes_over (const LdsLineText *text,
 
   if (joined_by_of (text, part->last, match->first))
     return TRUE;
-  if (lds_match_is_magnet (match) || match->material != NULL || cjk)
+  if (lds_match_is_magnet (match) || is_made_of (match) || cjk)
     return FALSE;
 
   return part->role != LDS_WORD_SHAPE && part->word->style != LDS_WORD_STYLE_AFTER;

@@ -245,6 +245,19 @@ add_stated (const LdsMatches *matches,
   return n;
 }
 
+static gboolean
+are_same_shares (const LdsShare *a,
+                 const LdsShare *b,
+                 guint           n)
+{
+  for (guint i = 0; i < n; i++)
+    if (a[i].element != b[i].element || a[i].counts != b[i].counts || a[i].low != b[i].low ||
+        a[i].high != b[i].high)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 set_shares (Verdict           *verdict,
             const LdsMaterial *material,
@@ -281,7 +294,7 @@ set_shares (Verdict           *verdict,
   if (n == 0)
     reading->shares = NULL;
   else if (material != NULL && n == material->n_shares &&
-           memcmp (shares, material->shares, n * sizeof *shares) == 0)
+           are_same_shares (shares, material->shares, n))
     reading->shares = material->shares;
   else
     reading->shares = lds_share_store_intern (verdict->store, shares, n);

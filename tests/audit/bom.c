@@ -9,11 +9,20 @@ void
 bom_open (Bom *bom)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (LdsCatalogue) catalogue = lds_catalogue_load (NULL, &error);
+
+  g_assert_no_error (error);
+  bom_open_with (bom, catalogue);
+}
+
+void
+bom_open_with (Bom          *bom,
+               LdsCatalogue *catalogue)
+{
+  g_autoptr (GError) error = NULL;
   LdsSourceRecord source = { .file = "test.csv", .header_row = 1 };
 
-  *bom = (Bom) { 0 };
-  bom->catalogue = lds_catalogue_load (NULL, &error);
-  g_assert_no_error (error);
+  *bom = (Bom) { .catalogue = g_object_ref (catalogue) };
   bom->workspace = lds_workspace_new_private (&error);
   g_assert_no_error (error);
   lds_workspace_begin (bom->workspace, &error);

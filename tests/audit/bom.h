@@ -33,6 +33,8 @@ typedef struct
 } Line;
 
 void           bom_open        (Bom           *bom);
+void           bom_open_with   (Bom           *bom,
+                                LdsCatalogue  *catalogue);
 void           bom_close       (Bom           *bom);
 gint64         bom_add         (Bom           *bom,
                                 Line           line);
