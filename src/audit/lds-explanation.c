@@ -74,7 +74,7 @@ find_heading (const LdsSource *source,
       const LdsSourceHeading *heading = &g_array_index (source->headings, LdsSourceHeading, i);
 
       if (g_str_equal (heading->column, column))
-        return *heading->heading != '\0' ? heading->heading : NULL;
+        return heading->heading;
     }
   for (guint i = 0; i < source->columns->len; i++)
     {

@@ -114,6 +114,23 @@ test_file_that_is_not_there (Folder        *folder,
   assert_no_item (path, "3", "nothing.csv");
 }
 
+/* A list without headings has columns that are only letters. */
+static void
+test_no_headings (Folder        *folder,
+                  gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "bom.csv",
+                                      "1,MAG-211,Segment magnet N42UH,8\n"
+                                      "2,SCR-400,Screw M3x10,12\n"
+                                      "3,SCR-500,Screw M4x10,6\n", -1);
+  g_auto (Result) result = run ("explain", "--header-row=0", "--map=part_number=B",
+                                "--map=description=C", "--map=quantity=D", path, "1", NULL);
+
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_cmpint (result.status, ==, 0);
+  assert_says (result.out, "Row 1, column C says “Segment magnet N42UH”");
+}
+
 /* A cell cannot send commands to the terminal. */
 static void
 test_control_characters (Folder        *folder,
@@ -143,6 +160,7 @@ main (int    argc,
   g_test_add ("/explain/usage", Folder, NULL, set_up, test_usage, tear_down);
   g_test_add ("/explain/file-that-is-not-there", Folder, NULL, set_up, test_file_that_is_not_there,
               tear_down);
+  g_test_add ("/explain/no-headings", Folder, NULL, set_up, test_no_headings, tear_down);
   g_test_add ("/explain/control-characters", Folder, NULL, set_up, test_control_characters,
               tear_down);
 
