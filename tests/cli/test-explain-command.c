@@ -5,6 +5,7 @@
 #include "program.h"
 
 #include <string.h>
+#include <yyjson.h>
 
 #define LIST \
   "Fin actuator,,,,,\n" \
@@ -50,6 +51,35 @@ test_date (Folder        *folder,
   g_assert_cmpint (result.status, ==, 0);
   assert_says (result.out, "row 3: high\n");
   assert_says (result.out, "under no control of the catalogue on 1 Mar 2025");
+}
+
+/* The JSON of the audit holds the same sentences, for lines of level medium or worse. */
+static void
+test_json_says_the_same (Folder        *folder,
+                         gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "bom.csv", LIST, -1);
+  g_auto (Result) printed = run ("explain", path, "3", "--as-at", "2026-06-01", NULL);
+  g_auto (Result) audit = run ("audit", path, "--as-at", "2026-06-01", "--output", "-", NULL);
+  yyjson_doc *doc = yyjson_read (audit.out, strlen (audit.out), 0);
+  yyjson_val *root = yyjson_doc_get_root (doc);
+  yyjson_val *steps = yyjson_ptr_get (root, "/items/0/explanation");
+  yyjson_val *step;
+  gsize i;
+  gsize n;
+
+  g_assert_cmpuint (yyjson_arr_size (steps), >=, 6);
+  yyjson_arr_foreach (steps, i, n, step)
+    {
+      const char *source = yyjson_get_str (yyjson_obj_get (step, "source"));
+
+      assert_says (printed.out, yyjson_get_str (yyjson_obj_get (step, "text")));
+      if (source != NULL)
+        assert_says (printed.out, source);
+    }
+  g_assert_cmpstr (yyjson_get_str (yyjson_ptr_get (steps, "/0/kind")), ==, "cell");
+  g_assert_null (yyjson_ptr_get (root, "/items/1/explanation"));
+  yyjson_doc_free (doc);
 }
 
 /* One line on standard error, which says why. */
@@ -159,6 +189,8 @@ main (int    argc,
               tear_down);
   g_test_add ("/explain/usage", Folder, NULL, set_up, test_usage, tear_down);
   g_test_add ("/explain/file-that-is-not-there", Folder, NULL, set_up, test_file_that_is_not_there,
+              tear_down);
+  g_test_add ("/explain/json-says-the-same", Folder, NULL, set_up, test_json_says_the_same,
               tear_down);
   g_test_add ("/explain/no-headings", Folder, NULL, set_up, test_no_headings, tear_down);
   g_test_add ("/explain/control-characters", Folder, NULL, set_up, test_control_characters,
