@@ -216,6 +216,31 @@ tell_uncontrolled (LdsExplanation *self)
                         NULL);
 }
 
+/* What is only possible may not count, in spite of its control. */
+static void
+tell_left_aside (LdsExplanation *self)
+{
+  g_autoptr (GString) symbols = g_string_new (NULL);
+
+  for (guint i = 0; i < self->item->n_contents; i++)
+    {
+      const LdsContent *content = &self->item->contents[i];
+
+      if (!content->counts && content->state == LDS_CONTROL_IN_FORCE)
+        g_string_append_printf (
+          symbols, "%s(%s)", symbols->len > 0 ? ", " : "",
+          lds_catalogue_get_element (self->catalogue, content->element)->symbol);
+    }
+
+  if (symbols->len > 0)
+    /* Translators: elements in brackets */
+    lds_explanation_take (self, LDS_EXPLANATION_CONTROL,
+                          g_strdup_printf (self->translate (N_ ("%s: may be in it or not, and does "
+                                                                "not count for the level.")),
+                                           symbols->str),
+                          NULL);
+}
+
 /* Tells the controls that its elements and its suppliers are under, or that there is none. */
 void
 lds_explanation_tell_controls (LdsExplanation *self)
@@ -233,6 +258,7 @@ lds_explanation_tell_controls (LdsExplanation *self)
       tell_control (self, control);
     }
   tell_uncontrolled (self);
+  tell_left_aside (self);
 
   for (guint i = 0; i < item->n_findings; i++)
     {

@@ -279,6 +279,8 @@ test_explanation (void)
     { "MAG-211", "So the level is", "critical: the first condition" },
     { "MAG-211", "Sources", "Trade practice: ranges of several makers; 2026-07-31; confidence C" },
     { "MAG-330", "So the level is", "It is not fitted" },
+    { "MOT-200", "So the level is", "medium: the first condition" },
+    { "MOT-200", "So the level is", "With all below it: critical, because of row 4." },
   };
   static const char *const unexplained[] = { "SCR-410", "BLK-600", NULL };
   g_auto (Report) report;
