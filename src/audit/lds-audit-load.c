@@ -239,6 +239,7 @@ load_origin_cb (const LdsOriginRecord *record,
     .supplier = lds_audit_keep (self, record->supplier),
     .country = lds_audit_keep (self, record->country),
     .stated = lds_audit_keep (self, record->stated),
+    .column = lds_audit_keep (self, record->column),
     .split = record->split,
     .assumed = record->assumed,
   };
@@ -270,6 +271,7 @@ load_content_cb (const LdsContentRecord *record,
     .low = record->low,
     .high = record->high,
     .stated = lds_audit_keep (self, record->stated),
+    .column = lds_audit_keep (self, record->column),
   };
 
   if (item < 0)

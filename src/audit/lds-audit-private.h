@@ -18,6 +18,7 @@ typedef struct
   const char *supplier;
   const char *country;
   const char *stated;
+  const char *column;
   gboolean    split;
   gboolean    assumed;
   LdsEvidence evidence;
@@ -31,6 +32,7 @@ typedef struct
   double      high;
   LdsEvidence evidence;
   const char *stated;
+  const char *column;
 } LdsContentClaim;
 
 /* What the steps know of an item beside its result. */

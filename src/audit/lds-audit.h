@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "lds-catalogue.h"
+#include "lds-rule.h"
 #include "lds-workspace.h"
 
 G_BEGIN_DECLS
@@ -34,6 +34,8 @@ gboolean    lds_exposure_from_string (const char  *string,
  * @supplier: (nullable): who
  * @country: (nullable): ISO 3166-1 alpha-2, %NULL when unknown
  * @stated: (nullable): the words of the spreadsheet behind @country
+ * @column: (nullable): letters of the column in which @stated stands
+ * @line: id of the item whose line states it, which may be one above or below; 0 where none does
  * @chinese: whether @country counts as Chinese
  * @assumed: the words could mean another country
  * @presumed_share: where @country is %NULL, China's market share at @stage, 0 to 1, as a probability and not
@@ -48,6 +50,8 @@ typedef struct
   const char *supplier;
   const char *country;
   const char *stated;
+  const char *column;
+  guint       line;
   LdsEvidence evidence;
   gboolean    chinese;
   gboolean    assumed;
@@ -62,6 +66,7 @@ typedef struct
  * @possible: the range begins at 0: it may hold the element
  * @counts: whether it counts for the level
  * @control: (nullable): the control that is nearest to force
+ * @stated: (nullable): the words of the spreadsheet that state it, which stand in @column
  */
 typedef struct
 {
@@ -77,6 +82,8 @@ typedef struct
   const LdsControl *control;
   LdsControlState   state;
   gboolean          verify;
+  const char       *stated;
+  const char       *column;
 } LdsContent;
 
 typedef enum
@@ -155,6 +162,28 @@ typedef struct
 } LdsFinding;
 
 /**
+ * LdsLevelRule:
+ *
+ * The conditions of the table of levels, in the order in which they are asked: the first that
+ * holds gives the level.
+ */
+typedef enum
+{
+  LDS_LEVEL_CONTROLLED_CHINESE,
+  LDS_LEVEL_CONTROLLED_ORIGIN_UNKNOWN,
+  LDS_LEVEL_RARE_EARTH_CHINESE,
+  LDS_LEVEL_ENTITY_LISTED,
+  LDS_LEVEL_RARE_EARTH_ORIGIN_UNKNOWN,
+  LDS_LEVEL_CHINESE_ORIGIN,
+  LDS_LEVEL_RARE_EARTH_ORIGIN_KNOWN,
+  LDS_LEVEL_ENTITY_WATCHED,
+  LDS_LEVEL_COMPOSITION_UNKNOWN,
+  LDS_LEVEL_SELLER_UNKNOWN,
+  LDS_LEVEL_PARTS_HOLD,
+  LDS_LEVEL_CLEAR,
+} LdsLevelRule;
+
+/**
  * LdsItem:
  * @id: counts from 1
  * @source: index into the audit's sources
@@ -171,8 +200,10 @@ typedef struct
  * @material: (nullable): the material it was recognised as
  * @thing: (nullable): the kind of component it was recognised as
  * @words: (nullable): the words of the spreadsheet that decided, which stand in the field @words_field
+ * @rule: the row of the catalogue that recognised @words
  * @stage: what kind of link makes it
  * @exposure: its own level
+ * @level_rule: the condition that gave it
  * @rollup_exposure: the worst of its own and those below it
  * @tiers: (array length=n_tiers): by tier, see #LdsTierLink
  * @contents: (array length=n_contents): the rare earths of the item itself
@@ -208,8 +239,10 @@ typedef struct
   const char        *thing;
   const char        *words;
   const char        *words_field;
+  LdsRule            rule;
   LdsStage           stage;
   LdsExposure        exposure;
+  LdsLevelRule       level_rule;
   LdsExposure        rollup_exposure;
   LdsTierLink       *tiers;
   guint              n_tiers;

@@ -75,6 +75,8 @@ apply_claim (LdsBench              *bench,
     .possible = low == 0,
     .counts = high > 0,
     .evidence = claim->evidence,
+    .stated = claim->stated,
+    .column = claim->column,
   };
 
   if (content != NULL && (high < content->fraction_low || low > content->fraction_high ||
@@ -218,6 +220,7 @@ compose_item (LdsAudit *self,
   item->thing = reading->thing;
   item->words = lds_audit_keep (self, reading->word);
   item->words_field = reading->word_field;
+  item->rule = reading->rule;
   item->stage = reading->stage;
   item->holds = reading->holds;
   item->holds_evidence = reading->evidence;

@@ -137,34 +137,65 @@ gather_facts (const LdsItem *item,
     }
 }
 
-/* Each row of the table in turn; the first that holds is the level. */
-static LdsExposure
-find_exposure (const LdsItem  *item,
-               const LdsBench *bench,
-               const Facts    *facts)
+/* Each condition of the table in turn; the first that holds gives the level. */
+static LdsLevelRule
+find_level_rule (const LdsItem  *item,
+                 const LdsBench *bench,
+                 const Facts    *facts)
 {
   gboolean all_known = (facts->known_tiers & ALL_TIERS) == ALL_TIERS;
   gboolean tier1_known = item->own || (facts->known_tiers & (1u << 1)) != 0;
   gboolean composed = item->holds == LDS_HOLDS_NONE ||
                       (item->holds == LDS_HOLDS_RARE_EARTH && bench->parts_hold);
+  gboolean chinese = facts->chinese_tiers != 0;
 
-  if (facts->controlled && facts->chinese_tiers != 0)
-    return LDS_EXPOSURE_CRITICAL;
+  if (facts->controlled && chinese)
+    return LDS_LEVEL_CONTROLLED_CHINESE;
 
-  if ((facts->controlled && !all_known) ||
-      (facts->other_rare_earth && facts->chinese_tiers != 0) || facts->listed != NULL)
-    return LDS_EXPOSURE_HIGH;
+  if (facts->controlled && !all_known)
+    return LDS_LEVEL_CONTROLLED_ORIGIN_UNKNOWN;
+  if (facts->other_rare_earth && chinese)
+    return LDS_LEVEL_RARE_EARTH_CHINESE;
+  if (facts->listed != NULL)
+    return LDS_LEVEL_ENTITY_LISTED;
 
-  if ((facts->other_rare_earth && !all_known) || facts->chinese_tiers != 0)
-    return LDS_EXPOSURE_MEDIUM;
+  if (facts->other_rare_earth && !all_known)
+    return LDS_LEVEL_RARE_EARTH_ORIGIN_UNKNOWN;
+  if (chinese)
+    return LDS_LEVEL_CHINESE_ORIGIN;
 
-  if (facts->controlled || facts->other_rare_earth || facts->watched != NULL)
-    return LDS_EXPOSURE_WATCH;
+  if (facts->controlled || facts->other_rare_earth)
+    return LDS_LEVEL_RARE_EARTH_ORIGIN_KNOWN;
+  if (facts->watched != NULL)
+    return LDS_LEVEL_ENTITY_WATCHED;
 
-  if (!composed || !tier1_known)
-    return LDS_EXPOSURE_UNKNOWN;
+  if (!composed)
+    return LDS_LEVEL_COMPOSITION_UNKNOWN;
+  if (!tier1_known)
+    return LDS_LEVEL_SELLER_UNKNOWN;
 
-  return bench->parts_hold ? LDS_EXPOSURE_WATCH : LDS_EXPOSURE_CLEAR;
+  return bench->parts_hold ? LDS_LEVEL_PARTS_HOLD : LDS_LEVEL_CLEAR;
+}
+
+static LdsExposure
+get_exposure (LdsLevelRule rule)
+{
+  static const LdsExposure exposures[] = {
+    [LDS_LEVEL_CONTROLLED_CHINESE] = LDS_EXPOSURE_CRITICAL,
+    [LDS_LEVEL_CONTROLLED_ORIGIN_UNKNOWN] = LDS_EXPOSURE_HIGH,
+    [LDS_LEVEL_RARE_EARTH_CHINESE] = LDS_EXPOSURE_HIGH,
+    [LDS_LEVEL_ENTITY_LISTED] = LDS_EXPOSURE_HIGH,
+    [LDS_LEVEL_RARE_EARTH_ORIGIN_UNKNOWN] = LDS_EXPOSURE_MEDIUM,
+    [LDS_LEVEL_CHINESE_ORIGIN] = LDS_EXPOSURE_MEDIUM,
+    [LDS_LEVEL_RARE_EARTH_ORIGIN_KNOWN] = LDS_EXPOSURE_WATCH,
+    [LDS_LEVEL_ENTITY_WATCHED] = LDS_EXPOSURE_WATCH,
+    [LDS_LEVEL_COMPOSITION_UNKNOWN] = LDS_EXPOSURE_UNKNOWN,
+    [LDS_LEVEL_SELLER_UNKNOWN] = LDS_EXPOSURE_UNKNOWN,
+    [LDS_LEVEL_PARTS_HOLD] = LDS_EXPOSURE_WATCH,
+    [LDS_LEVEL_CLEAR] = LDS_EXPOSURE_CLEAR,
+  };
+
+  return exposures[rule];
 }
 
 /* Whether the thing that is sold is itself what the control lists: a magnet, a metal, an oxide …
@@ -380,7 +411,8 @@ judge_item (LdsAudit *self,
   add_origin_findings (item, &facts, findings);
   note_entities (self, item, &facts, findings);
   add_composition_findings (item, bench, findings);
-  item->exposure = find_exposure (item, bench, &facts);
+  item->level_rule = find_level_rule (item, bench, &facts);
+  item->exposure = get_exposure (item->level_rule);
 
   item->n_findings = findings->len;
   item->findings = (LdsFinding *) g_array_free (g_steal_pointer (&findings), FALSE);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "lds-catalogue.h"
+#include "lds-rule.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,7 @@ typedef struct
  * @word: (nullable): the words that decided, as the line spells them; owned by the caller's reading
  * @word_field: "description", "material" …: where @word stands
  * @thing: (nullable): name of the component class when @may_hold_magnet or estimated
+ * @rule: the row of the catalogue that recognised @word
  */
 typedef struct
 {
@@ -57,6 +58,7 @@ typedef struct
   char              *word;
   const char        *word_field;
   const char        *thing;
+  LdsRule            rule;
 } LdsReading;
 
 void lds_reading_clear (LdsReading *reading);

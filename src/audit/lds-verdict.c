@@ -180,6 +180,19 @@ set_match (Verdict        *verdict,
   set_word (verdict, match->first, match->last);
 }
 
+static LdsRule
+rule_of_material (LdsRuleKind        kind,
+                  const LdsMaterial *material)
+{
+  return (LdsRule) { kind, material->id, material->name, &material->provenance };
+}
+
+static LdsRule
+rule_of_component (const LdsComponent *component)
+{
+  return (LdsRule) { LDS_RULE_COMPONENT, component->id, component->name, &component->provenance };
+}
+
 static LdsEvidence
 evidence_of (const LdsMaterial *material)
 {
@@ -315,6 +328,7 @@ say_rare_earth (Verdict *verdict)
   reading->holds = LDS_HOLDS_RARE_EARTH;
   reading->evidence = evidence_of (material);
   reading->material = rank (match) > 0 ? material : NULL;
+  reading->rule = rule_of_material (LDS_RULE_MATERIAL, material);
   reading->form = material->form;
   reading->stage = whole != NULL ? whole->component->stage : material->stage;
   reading->grade_unknown = lds_material_is_grade_unknown (material);
@@ -359,8 +373,11 @@ say_none (Verdict           *verdict,
   reading->holds = LDS_HOLDS_NONE;
   reading->evidence = evidence;
   reading->material = material;
+  if (material == NULL && match->word != NULL)
+    reading->rule = (LdsRule) { .kind = LDS_RULE_PHRASE, .provenance = &match->word->provenance };
   if (material != NULL)
     {
+      reading->rule = rule_of_material (LDS_RULE_MATERIAL, material);
       reading->form = material->form;
       reading->stage = material->stage;
     }
@@ -381,6 +398,7 @@ say_component (Verdict        *verdict,
   reading->may_hold_magnet = match->component->magnet;
   reading->stage = match->component->stage;
   reading->thing = match->component->name;
+  reading->rule = rule_of_component (match->component);
   set_match (verdict, match);
 }
 
@@ -414,6 +432,7 @@ say_cas (Verdict    *verdict,
       reading->shares = material->shares;
       reading->n_shares = material->n_shares;
       reading->conflict = verdict->free_of_all != NULL;
+      reading->rule = rule_of_material (LDS_RULE_CAS, material);
       reading->word = g_steal_pointer (&number);
       reading->word_field = "cas";
       return TRUE;
@@ -465,6 +484,7 @@ say_hs_code (Verdict         *verdict,
       reading->thing = hs->component->name;
     }
 
+  reading->rule = (LdsRule) { LDS_RULE_HS_CODE, hs->code, hs->meaning, &hs->provenance };
   g_free (reading->word);
   reading->word = g_strstrip (g_strdup (text));
   reading->word_field = "hs_code";

@@ -128,9 +128,16 @@ describe_tiers (guint        tiers,
     }
 }
 
-static char *
-describe_date (const GDate  *date,
-               LdsTranslate  translate)
+/**
+ * lds_date_describe:
+ * @date: (nullable): a date
+ * @translate: the language
+ *
+ * Returns: (transfer full): the date in words
+ */
+char *
+lds_date_describe (const GDate  *date,
+                   LdsTranslate  translate)
 {
   static const char *const months[] = {
     N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
@@ -151,8 +158,8 @@ describe_force (const LdsFinding *finding,
                 LdsTranslate      translate)
 {
   const LdsControl *control = finding->control;
-  g_autofree char *since = describe_date (control->in_force, translate);
-  g_autofree char *until = describe_date (control->suspended_until, translate);
+  g_autofree char *since = lds_date_describe (control->in_force, translate);
+  g_autofree char *until = lds_date_describe (control->suspended_until, translate);
 
   switch (finding->reason)
     {

@@ -40,9 +40,10 @@ options_clear (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-static gboolean
-parse_date (const char *text,
-            GDate      *date)
+/* Reads an as-at date; today where @text is %NULL. */
+gboolean
+lds_cli_parse_date (const char *text,
+                    GDate      *date)
 {
   int year;
   int month;
@@ -146,7 +147,7 @@ options_parse (Options   *options,
 
   if (options->files == NULL)
     return usage_error (error, _ ("name at least one FILE to audit"));
-  if (!parse_date (as_at, &options->as_at))
+  if (!lds_cli_parse_date (as_at, &options->as_at))
     return usage_error (error, _ ("--as-at takes a date such as 2026-11-24"));
 
   options->fails = fail_on != NULL;

@@ -15,7 +15,10 @@ enum
   LDS_EXIT_LEVEL_MET = 3,
 };
 
-void lds_cli_complain      (const char *message);
-int  lds_cli_run_audit     (char      **arguments);
+void     lds_cli_complain    (const char *message);
+gboolean lds_cli_parse_date  (const char *text,
+                              GDate      *date);
+int      lds_cli_run_audit   (char      **arguments);
+int      lds_cli_run_explain (char      **arguments);
 
 G_END_DECLS

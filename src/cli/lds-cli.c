@@ -65,6 +65,7 @@ print_help (char **arguments)
            _ ("Usage:\n"
               "  lodestone [FILE…]           open the window\n"
               "  lodestone audit FILE…       audit parts lists without a display\n"
+              "  lodestone explain FILE ROW  say why a line has its level\n"
               "  lodestone --version [--verbose]\n"
               "  lodestone --help"),
            _ ("“lodestone audit --help” lists the options of the audit."));
@@ -74,6 +75,7 @@ print_help (char **arguments)
 
 static const Command commands[] = {
   { "audit", lds_cli_run_audit },
+  { "explain", lds_cli_run_explain },
   { "--version", print_version },
   { "--help", print_help },
   { "-h", print_help },

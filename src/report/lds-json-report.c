@@ -6,6 +6,7 @@
 #include "lds-config.h"
 
 #include "lds-concentration.h"
+#include "lds-explanation.h"
 #include "lds-report.h"
 #include "lds-wording.h"
 
@@ -267,6 +268,31 @@ make_findings (yyjson_mut_doc *doc,
   return array;
 }
 
+/* The chain of reasons behind the level. */
+static yyjson_mut_val *
+make_explanation (yyjson_mut_doc *doc,
+                  LdsAudit       *audit,
+                  const LdsItem  *item)
+{
+  g_autoptr (GPtrArray) steps = lds_item_explain (item, audit, lds_wording_plain);
+  yyjson_mut_val *array = yyjson_mut_arr (doc);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const LdsExplanationStep *step = g_ptr_array_index (steps, i);
+      yyjson_mut_val *object = yyjson_mut_arr_add_obj (doc, array);
+
+      add_text (doc, object, "kind", lds_explanation_kind_to_string (step->kind));
+      yyjson_mut_obj_add_strcpy (doc, object, "text", step->text);
+      if (step->source != NULL)
+        yyjson_mut_obj_add_strcpy (doc, object, "source", step->source);
+      else
+        yyjson_mut_obj_add_null (doc, object, "source");
+    }
+
+  return array;
+}
+
 static void
 add_composition (yyjson_mut_doc *doc,
                  yyjson_mut_val *object,
@@ -334,6 +360,8 @@ make_item (yyjson_mut_doc *doc,
                           make_contents (doc, catalogue, item->contents, item->n_contents));
   add_text (doc, object, "exposure", lds_exposure_to_string (item->exposure));
   yyjson_mut_obj_add_val (doc, object, "findings", make_findings (doc, audit, item));
+  if (lds_exposure_is_explained (item->exposure))
+    yyjson_mut_obj_add_val (doc, object, "explanation", make_explanation (doc, audit, item));
   rollup = yyjson_mut_obj_add_obj (doc, object, "rollup");
   add_text (doc, rollup, "exposure", lds_exposure_to_string (item->rollup_exposure));
   yyjson_mut_obj_add_val (doc, rollup, "elements",

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "lds-detail-rows.h"
+#include "lds-explanation-row.h"
 #include "lds-format.h"
 #include "lds-signs.h"
 #include "lds-wording.h"
@@ -39,6 +40,7 @@ struct _LdsDetailPane
   GtkListBox   *contents;
   GtkLabel     *place;
   GtkListBox   *cells;
+  GtkWidget    *steps; /* among the findings */
 
   LdsRow       *row;
   GSignalGroup *document_signals;
@@ -126,6 +128,9 @@ show_findings (LdsDetailPane *self,
                LdsAudit      *audit,
                const LdsItem *item)
 {
+  gboolean expanded =
+      self->steps != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->steps));
+
   gtk_list_box_remove_all (self->findings);
   for (guint i = 0; i < item->n_findings; i++)
     {
@@ -138,6 +143,11 @@ show_findings (LdsDetailPane *self,
                                                ? _ ("Holds no rare earth, and no known origin is Chinese")
                                                : _ ("Nothing to tell yet"),
                                            NULL));
+
+  /* Who reads line after line step by step unfolds the steps once. */
+  self->steps = lds_explanation_row_new (audit, item);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->steps), expanded);
+  gtk_list_box_append (self->findings, self->steps);
 }
 
 /* Each control once, however many findings name it. */

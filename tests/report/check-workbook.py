@@ -8,6 +8,8 @@ check-workbook.py FILE texts TEXT…      each TEXT is the whole of some item's 
 check-workbook.py FILE figures NAME=N…  levels counted over the items, and the summary's figures
 check-workbook.py FILE unknown PART…    what is not known of these parts is written as unknown
 check-workbook.py FILE cell PART HEADING TEXT
+check-workbook.py FILE explanation PART HEADING TEXT…   TEXT stands in that cell
+check-workbook.py FILE unexplained PART…  these parts have no explanation
 """
 
 import collections
@@ -22,8 +24,8 @@ try:
 except ImportError:
     sys.exit(77)
 
-SHEETS = ["Summary", "Items", "Findings", "Left out", "Method and sources"]
-TABLES = {"Items": "D2", "Findings": "C2", "Left out": "A2"}
+SHEETS = ["Summary", "Items", "Findings", "Explanation", "Left out", "Method and sources"]
+TABLES = {"Items": "D2", "Findings": "C2", "Explanation": "C2", "Left out": "A2"}
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -174,6 +176,24 @@ def check_cell(book, part, heading, text):
     expect(str(find_row(book, part)[heading].value), text, part, heading)
 
 
+def find_explanations(book, part):
+    return [row for row in rows_of(book, "Explanation") if row["Part"].value == part]
+
+
+def check_explanation(book, words):
+    part, heading, *texts = words
+    rows = find_explanations(book, part)
+    expect(len(rows), 1, part, "explanations")
+    for text in texts:
+        if text not in rows[0][heading].value:
+            fail(part, heading, "is", repr(rows[0][heading].value), "without", repr(text))
+
+
+def check_unexplained(book, parts):
+    for part in parts:
+        expect(len(find_explanations(book, part)), 0, part, "explanations")
+
+
 def main():
     path, check, *words = sys.argv[1:]
     book = openpyxl.load_workbook(path)
@@ -181,7 +201,9 @@ def main():
         check_form(path, book)
     else:
         {"texts": check_texts, "figures": check_figures,
-         "unknown": check_unknown, "order": check_order, "cell": lambda book, words: check_cell(book, *words)}[check](
+         "unknown": check_unknown, "order": check_order, "explanation": check_explanation,
+         "unexplained": check_unexplained,
+         "cell": lambda book, words: check_cell(book, *words)}[check](
              book, words)
 
 

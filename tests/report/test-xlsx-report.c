@@ -267,6 +267,33 @@ test_substitute (void)
   check_cell (&report, "MAG-212", "Level", "\u2b22 critical (substitute)");
 }
 
+static void
+test_explanation (void)
+{
+  static const char *const explained[][4] = {
+    { "MAG-211", "What the cell says", "says “NdFeB N42UH”; the words “N42UH” decided." },
+    { "MAG-211", "What it was taken for", "sintered NdFeB magnet, class UH (ndfeb-sintered-uh)" },
+    { "MAG-211", "Where it comes from", "Tier 1 is in Germany." },
+    { "MAG-211", "Where it comes from", "\nTier 2 is in China." },
+    { "MAG-211", "Controls", "announcement 18 of 2025 came into force on 4 Apr 2025" },
+    { "MAG-211", "So the level is", "critical: the first condition" },
+    { "MAG-211", "Sources", "Trade practice: ranges of several makers; 2026-07-31; confidence C" },
+    { "MAG-330", "So the level is", "It is not fitted" },
+    { "MOT-200", "So the level is", "medium: the first condition" },
+    { "MOT-200", "So the level is", "With all below it: critical, because of row 4." },
+  };
+  static const char *const unexplained[] = { "SCR-410", "BLK-600", NULL };
+  g_auto (Report) report;
+
+  report_open (&report);
+  add_lines (&report.bom);
+  report_write (&report);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (explained); i++)
+    check (&report, "explanation", explained[i]);
+  check (&report, "unexplained", unexplained);
+}
+
 /* A sheet of parts is read after the line that it hangs under and what follows that. */
 static void
 test_parts_follow_their_assembly (void)
@@ -494,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/xlsx/figures-equal-the-summary", test_figures);
   g_test_add_func ("/report/xlsx/chain-and-quantity-of-a-magnet", test_chain);
   g_test_add_func ("/report/xlsx/substitute-names-its-item-and-is-in-no-count", test_substitute);
+  g_test_add_func ("/report/xlsx/explanation", test_explanation);
   g_test_add_func ("/report/xlsx/parts-follow-their-assembly", test_parts_follow_their_assembly);
   g_test_add_func ("/report/xlsx/unknown-is-written-and-never-blank", test_unknown_is_written);
   g_test_add_func ("/report/xlsx/text-stays-text", test_formula_stays_text);

@@ -401,6 +401,55 @@ test_details (void)
   harness_close (window);
 }
 
+static AdwExpanderRow *
+find_expander (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    return ADW_EXPANDER_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwExpanderRow *found = find_expander (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_explanation (void)
+{
+  LdsWindow *window = open_bom (1280, 1000);
+  g_autofree char *labels = NULL;
+  AdwExpanderRow *expander;
+
+  select_item (window, MAG_211);
+  harness_wait (window, is_cell_read);
+  expander = find_expander (GTK_WIDGET (view_of (window)->details));
+  g_assert_nonnull (expander);
+  g_assert_false (adw_expander_row_get_expanded (expander));
+
+  adw_expander_row_set_expanded (expander, TRUE);
+  harness_settle (window);
+  labels = harness_read_labels (GTK_WIDGET (expander));
+  g_assert_nonnull (strstr (labels, "the words “N42UH” decided."));
+  g_assert_nonnull (strstr (labels, "sintered NdFeB magnet, class UH"));
+  g_assert_nonnull (strstr (labels, "Tier 3 is in China."));
+  g_assert_nonnull (strstr (labels, "came into force on 4 Apr 2025"));
+  g_assert_nonnull (strstr (labels, "critical: the first condition"));
+  harness_screenshot (window, "explanation");
+
+  /* It stays unfolded from line to line. */
+  select_item (window, MAG_211 + 1);
+  harness_settle (window);
+  expander = find_expander (GTK_WIDGET (view_of (window)->details));
+  g_assert_true (adw_expander_row_get_expanded (expander));
+  harness_close (window);
+}
+
 static void
 test_as_at (void)
 {
@@ -608,6 +657,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/opens-on-the-worst", test_worst_first);
   g_test_add_func ("/ui/window/remarks", test_remarks);
   g_test_add_func ("/ui/window/details-say-why", test_details);
+  g_test_add_func ("/ui/window/explanation-step-by-step", test_explanation);
   g_test_add_func ("/ui/window/as-at", test_as_at);
   g_test_add_func ("/ui/window/save-report", test_save_report);
   g_test_add_func ("/ui/window/errors", test_errors);
