@@ -115,6 +115,10 @@ LdsTable *lds_catalogue_read_table     (LdsCatalogue       *self,
                                         const char *const  *columns,
                                         guint               key,
                                         GError            **error);
+gboolean  lds_catalogue_check_control  (LdsCatalogue       *self,
+                                        LdsSource          *source,
+                                        const char         *name,
+                                        GError            **error);
 gboolean  lds_catalogue_is_id          (const char         *string);
 void      lds_control_free             (LdsControl         *control);
 void      lds_material_row_free        (LdsMaterialRow     *row);

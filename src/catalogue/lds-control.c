@@ -266,6 +266,23 @@ read_control (LdsCatalogue  *self,
   return read_keys (self, &file, name, error);
 }
 
+/* Whether a file of a control is as it should be; @self only lends its elements. */
+gboolean
+lds_catalogue_check_control (LdsCatalogue  *self,
+                             LdsSource     *source,
+                             const char    *name,
+                             GError       **error)
+{
+  LdsControl *control = read_control (self, source, name, error);
+
+  if (control == NULL)
+    return FALSE;
+
+  lds_control_free (control);
+
+  return TRUE;
+}
+
 gboolean
 lds_catalogue_load_controls (LdsCatalogue  *self,
                              LdsSource     *source,
