@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "lds-catalogue.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,10 @@ enum
 
 void lds_cli_complain      (const char *message);
 int  lds_cli_run_audit     (char      **arguments);
+int  lds_cli_run_catalogue (char      **arguments);
+
+GFile        *lds_cli_find_overlay   (const char  *path);
+LdsCatalogue *lds_cli_load_catalogue (const char  *path,
+                                      GError     **error);
 
 G_END_DECLS
