@@ -7,6 +7,7 @@
 #include "lds-catalogue-reader.h"
 #include "lds-country.h"
 #include "lds-heading.h"
+#include "lds-ini.h"
 #include "lds-words.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ typedef struct
 {
   LdsMaterial public;
   gboolean    grade_unknown;
+  gboolean    overlaid;
 } LdsMaterialRow;
 
 struct _LdsCatalogue
@@ -33,6 +35,7 @@ struct _LdsCatalogue
 
   char         *version;
   char         *sha256;
+  char         *overlay;
   GDate         knowledge_end;
 
   /* Texts of all facts point into the tables or into the chunk. */
@@ -69,6 +72,8 @@ struct _LdsCatalogue
   GStringChunk *heading_texts;
 };
 
+LdsSource *lds_catalogue_open_source   (GFile         *folder,
+                                        GFile         *overlay);
 gboolean lds_catalogue_load_elements   (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
@@ -108,6 +113,11 @@ LdsTable *lds_catalogue_read_table     (LdsCatalogue       *self,
                                         LdsSource          *source,
                                         const char         *name,
                                         const char *const  *columns,
+                                        guint               key,
+                                        GError            **error);
+gboolean  lds_catalogue_check_control  (LdsCatalogue       *self,
+                                        LdsSource          *source,
+                                        const char         *name,
                                         GError            **error);
 gboolean  lds_catalogue_is_id          (const char         *string);
 void      lds_control_free             (LdsControl         *control);

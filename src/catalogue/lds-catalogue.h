@@ -169,8 +169,13 @@ G_DECLARE_FINAL_TYPE (LdsCatalogue, lds_catalogue, LDS, CATALOGUE, GObject)
 
 LdsCatalogue      *lds_catalogue_load             (GFile            *folder,
                                                    GError          **error);
+LdsCatalogue      *lds_catalogue_load_overlaid    (GFile            *overlay,
+                                                   GError          **error);
+GFile             *lds_catalogue_find_user_folder (void);
 
 const char        *lds_catalogue_get_version      (LdsCatalogue     *self);
+const char        *lds_catalogue_get_overlay      (LdsCatalogue     *self);
+char              *lds_catalogue_get_full_version (LdsCatalogue     *self);
 const char        *lds_catalogue_get_sha256       (LdsCatalogue     *self);
 const GDate       *lds_catalogue_get_knowledge_end (LdsCatalogue    *self);
 

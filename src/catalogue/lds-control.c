@@ -35,10 +35,20 @@ lds_control_free (LdsControl *control)
   g_free (control);
 }
 
-static gboolean G_GNUC_PRINTF (3, 4)
-fail (const char  *name,
-      GError     **error,
-      const char  *format,
+/* A file of a control while it is read. */
+typedef struct
+{
+  const char *label;
+  GBytes     *bytes;
+  GKeyFile   *keys;
+} ControlFile;
+
+static gboolean G_GNUC_PRINTF (5, 6)
+fail (const ControlFile  *file,
+      const char         *group,
+      const char         *key,
+      GError            **error,
+      const char         *format,
       ...)
 {
   g_autofree char *message = NULL;
@@ -48,34 +58,34 @@ fail (const char  *name,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_VALUE, "%s: %s", name, message);
+  g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_VALUE, "%s line %u: %s",
+               file->label, lds_ini_find_line (file->bytes, group, key), message);
   return FALSE;
 }
 
 static const char *
-get_text (LdsCatalogue *self,
-          GKeyFile     *keys,
-          const char   *key)
+get_text (LdsCatalogue      *self,
+          const ControlFile *file,
+          const char        *key)
 {
-  g_autofree char *value = g_key_file_get_string (keys, GROUP, key, NULL);
+  g_autofree char *value = g_key_file_get_string (file->keys, GROUP, key, NULL);
 
   return value != NULL ? g_string_chunk_insert_const (self->strings, value) : NULL;
 }
 
 static gboolean
-get_date (GKeyFile    *keys,
-          const char  *name,
-          const char  *key,
-          GDate      **date,
-          GError     **error)
+get_date (const ControlFile  *file,
+          const char         *key,
+          GDate             **date,
+          GError            **error)
 {
-  g_autofree char *value = g_key_file_get_string (keys, GROUP, key, NULL);
+  g_autofree char *value = g_key_file_get_string (file->keys, GROUP, key, NULL);
 
   if (value == NULL)
     return TRUE;
 
   if (strlen (value) != 10 || !lds_is_date (value))
-    return fail (name, error, "%s: “%s” is not a date (YYYY-MM-DD)", key, value);
+    return fail (file, GROUP, key, error, "%s: “%s” is not a date (YYYY-MM-DD)", key, value);
 
   *date = g_date_new_dmy ((GDateDay) atoi (value + 8), (GDateMonth) atoi (value + 5),
                           (GDateYear) atoi (value));
@@ -83,21 +93,20 @@ get_date (GKeyFile    *keys,
 }
 
 static gboolean
-get_elements (LdsCatalogue  *self,
-              GKeyFile      *keys,
-              const char    *name,
-              const char    *key,
-              guint32       *mask,
-              GError       **error)
+get_elements (LdsCatalogue       *self,
+              const ControlFile  *file,
+              const char         *key,
+              guint32            *mask,
+              GError            **error)
 {
-  g_auto (GStrv) list = g_key_file_get_string_list (keys, GROUP, key, NULL, NULL);
+  g_auto (GStrv) list = g_key_file_get_string_list (file->keys, GROUP, key, NULL, NULL);
 
   for (guint i = 0; list != NULL && list[i] != NULL; i++)
     {
       const LdsElement *element = lds_catalogue_find_element (self, list[i]);
 
       if (element == NULL)
-        return fail (name, error, "%s: “%s” is not a rare earth", key, list[i]);
+        return fail (file, GROUP, key, error, "%s: “%s” is not a rare earth", key, list[i]);
       *mask |= 1u << element->index;
     }
 
@@ -105,19 +114,18 @@ get_elements (LdsCatalogue  *self,
 }
 
 static gboolean
-get_forms (GKeyFile    *keys,
-           const char  *name,
-           guint32     *mask,
-           GError     **error)
+get_forms (const ControlFile  *file,
+           guint32            *mask,
+           GError            **error)
 {
-  g_auto (GStrv) list = g_key_file_get_string_list (keys, GROUP, "forms", NULL, NULL);
+  g_auto (GStrv) list = g_key_file_get_string_list (file->keys, GROUP, "forms", NULL, NULL);
 
   for (guint i = 0; list != NULL && list[i] != NULL; i++)
     {
       LdsForm form;
 
       if (!lds_form_from_string (list[i], &form) || form == LDS_FORM_UNKNOWN)
-        return fail (name, error, "forms: “%s” is not a form", list[i]);
+        return fail (file, GROUP, "forms", error, "forms: “%s” is not a form", list[i]);
       *mask |= 1u << form;
     }
 
@@ -125,23 +133,23 @@ get_forms (GKeyFile    *keys,
 }
 
 static gboolean
-get_codes (LdsCatalogue  *self,
-           GKeyFile      *keys,
-           const char    *name,
-           LdsControl    *control,
-           GError       **error)
+get_codes (LdsCatalogue       *self,
+           const ControlFile  *file,
+           LdsControl         *control,
+           GError            **error)
 {
-  g_auto (GStrv) list = g_key_file_get_keys (keys, "codes", NULL, NULL);
+  g_auto (GStrv) list = g_key_file_get_keys (file->keys, "codes", NULL, NULL);
 
   for (guint i = 0; list != NULL && list[i] != NULL; i++)
     {
       const LdsElement *element = lds_catalogue_find_element (self, list[i]);
-      g_autofree char *code = g_key_file_get_string (keys, "codes", list[i], NULL);
+      g_autofree char *code = g_key_file_get_string (file->keys, "codes", list[i], NULL);
 
       if (element == NULL || (control->elements & (1u << element->index)) == 0)
-        return fail (name, error, "codes: “%s” is not an element in scope", list[i]);
+        return fail (file, "codes", list[i], error, "codes: “%s” is not an element in scope",
+                     list[i]);
       if (code == NULL || *code == '\0')
-        return fail (name, error, "codes: %s has none", list[i]);
+        return fail (file, "codes", list[i], error, "codes: %s has none", list[i]);
       control->codes[element->index] = g_string_chunk_insert_const (self->strings, code);
     }
 
@@ -149,52 +157,81 @@ get_codes (LdsCatalogue  *self,
 }
 
 static gboolean
-get_provenance (LdsCatalogue   *self,
-                GKeyFile       *keys,
-                const char     *name,
-                LdsProvenance  *provenance,
-                GError        **error)
+get_provenance (LdsCatalogue       *self,
+                const ControlFile  *file,
+                LdsProvenance      *provenance,
+                GError            **error)
 {
-  const char *confidence = get_text (self, keys, "confidence");
+  const char *confidence = get_text (self, file, "confidence");
 
-  provenance->source = get_text (self, keys, "source");
+  provenance->source = get_text (self, file, "source");
   if (provenance->source == NULL || *provenance->source == '\0')
-    return fail (name, error, "there is no source");
+    return fail (file, GROUP, "source", error, "there is no source");
 
-  provenance->date = get_text (self, keys, "date");
+  provenance->date = get_text (self, file, "date");
   if (!lds_is_date (provenance->date))
-    return fail (name, error, "date is not an ISO 8601 date");
+    return fail (file, GROUP, "date", error, "date is not an ISO 8601 date");
 
   if (!lds_is_confidence (confidence))
-    return fail (name, error, "confidence is none of A, B, C and ?");
+    return fail (file, GROUP, "confidence", error, "confidence is none of A, B, C and ?");
   provenance->confidence = confidence[0];
 
   return TRUE;
 }
 
 static gboolean
-read_dates (LdsControl  *control,
-            GKeyFile    *keys,
-            const char  *name,
-            GError     **error)
+read_dates (LdsControl         *control,
+            const ControlFile  *file,
+            GError            **error)
 {
-  if (!get_date (keys, name, "announced", &control->announced, error) ||
-      !get_date (keys, name, "in_force", &control->in_force, error) ||
-      !get_date (keys, name, "suspended_from", &control->suspended_from, error) ||
-      !get_date (keys, name, "suspended_until", &control->suspended_until, error) ||
-      !get_date (keys, name, "lifted", &control->lifted, error))
+  if (!get_date (file, "announced", &control->announced, error) ||
+      !get_date (file, "in_force", &control->in_force, error) ||
+      !get_date (file, "suspended_from", &control->suspended_from, error) ||
+      !get_date (file, "suspended_until", &control->suspended_until, error) ||
+      !get_date (file, "lifted", &control->lifted, error))
     return FALSE;
 
   if (control->announced == NULL)
-    return fail (name, error, "there is no date of announcement");
+    return fail (file, GROUP, "announced", error, "there is no date of announcement");
   if (control->in_force != NULL && g_date_compare (control->in_force, control->announced) < 0)
-    return fail (name, error, "in force before it was announced");
+    return fail (file, GROUP, "in_force", error, "in force before it was announced");
   if (control->suspended_until != NULL &&
       (control->suspended_from == NULL ||
        g_date_compare (control->suspended_until, control->suspended_from) < 0))
-    return fail (name, error, "the suspension ends before it begins");
+    return fail (file, GROUP, "suspended_until", error, "the suspension ends before it begins");
 
   return TRUE;
+}
+
+static LdsControl *
+read_keys (LdsCatalogue       *self,
+           const ControlFile  *file,
+           const char         *name,
+           GError            **error)
+{
+  LdsControl *control = g_new0 (LdsControl, 1);
+  g_autofree char *basename = NULL;
+
+  control->id = get_text (self, file, "id");
+  control->title = get_text (self, file, "title");
+  control->short_title = get_text (self, file, "short_title");
+  control->note = get_text (self, file, "note");
+  basename = g_strdup_printf ("controls/%s.ini", control->id != NULL ? control->id : "");
+
+  if (!g_str_equal (basename, name))
+    fail (file, GROUP, "id", error, "its id does not agree with its name");
+  else if (control->title == NULL || control->short_title == NULL)
+    fail (file, GROUP, "title", error, "title or short_title is missing");
+  else if (read_dates (control, file, error) &&
+           get_elements (self, file, "elements", &control->elements, error) &&
+           get_elements (self, file, "magnet_elements", &control->magnet_elements, error) &&
+           get_forms (file, &control->forms, error) &&
+           get_codes (self, file, control, error) &&
+           get_provenance (self, file, &control->provenance, error))
+    return control;
+
+  lds_control_free (control);
+  return NULL;
 }
 
 static LdsControl *
@@ -203,43 +240,47 @@ read_control (LdsCatalogue  *self,
               const char    *name,
               GError       **error)
 {
-  g_autoptr (GBytes) bytes = lds_source_read (source, name, error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GKeyFile) keys = g_key_file_new ();
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *basename = NULL;
-  LdsControl *control;
+  g_autofree char *label = NULL;
+  ControlFile file;
 
+  if (!lds_source_read_overlay (source, name, &bytes, error))
+    return NULL;
+  label = bytes != NULL ? lds_source_get_label (source, name) : g_strdup (name);
+  if (bytes == NULL)
+    bytes = lds_source_read (source, name, error);
   if (bytes == NULL)
     return NULL;
 
   if (!g_key_file_load_from_bytes (keys, bytes, G_KEY_FILE_NONE, &local_error))
     {
-      g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_FORM,
-                   "%s: %s", name, local_error->message);
+      g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_FORM, "%s line %u: %s", label,
+                   lds_ini_find_fault (bytes), local_error->message);
       return NULL;
     }
 
-  control = g_new0 (LdsControl, 1);
-  control->id = get_text (self, keys, "id");
-  control->title = get_text (self, keys, "title");
-  control->short_title = get_text (self, keys, "short_title");
-  control->note = get_text (self, keys, "note");
-  basename = g_strdup_printf ("controls/%s.ini", control->id != NULL ? control->id : "");
+  file = (ControlFile) { label, bytes, keys };
 
-  if (!g_str_equal (basename, name))
-    fail (name, error, "its id does not agree with its name");
-  else if (control->title == NULL || control->short_title == NULL)
-    fail (name, error, "title or short_title is missing");
-  else if (read_dates (control, keys, name, error) &&
-           get_elements (self, keys, name, "elements", &control->elements, error) &&
-           get_elements (self, keys, name, "magnet_elements", &control->magnet_elements, error) &&
-           get_forms (keys, name, &control->forms, error) &&
-           get_codes (self, keys, name, control, error) &&
-           get_provenance (self, keys, name, &control->provenance, error))
-    return control;
+  return read_keys (self, &file, name, error);
+}
+
+/* Whether a file of a control is as it should be; @self only lends its elements. */
+gboolean
+lds_catalogue_check_control (LdsCatalogue  *self,
+                             LdsSource     *source,
+                             const char    *name,
+                             GError       **error)
+{
+  LdsControl *control = read_control (self, source, name, error);
+
+  if (control == NULL)
+    return FALSE;
 
   lds_control_free (control);
-  return NULL;
+
+  return TRUE;
 }
 
 gboolean

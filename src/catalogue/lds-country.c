@@ -194,12 +194,13 @@ lds_catalogue_load_countries (LdsCatalogue  *self,
 {
   LdsTable *names, *table;
 
-  names = lds_catalogue_read_table (self, source, "country-names.tsv", name_columns, error);
+  names = lds_catalogue_read_table (self, source, "country-names.tsv", name_columns, LDS_TABLE_NO_KEY,
+                                    error);
   if (names == NULL)
     return FALSE;
   read_display_names (self, names);
 
-  table = lds_catalogue_read_table (self, source, "countries.tsv", country_columns, error);
+  table = lds_catalogue_read_table (self, source, "countries.tsv", country_columns, WORDS, error);
   if (table == NULL)
     return FALSE;
   for (guint row = 0; row < table->n_rows; row++)

@@ -115,7 +115,7 @@ lds_catalogue_load_elements (LdsCatalogue  *self,
                              LdsSource     *source,
                              GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "elements.tsv", columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "elements.tsv", columns, SYMBOL, error);
 
   if (table == NULL)
     return FALSE;

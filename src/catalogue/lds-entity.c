@@ -108,7 +108,7 @@ lds_catalogue_load_entities (LdsCatalogue  *self,
                              LdsSource     *source,
                              GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "entities.tsv", columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "entities.tsv", columns, NAME, error);
   guint n_rows;
 
   if (table == NULL)

@@ -115,7 +115,8 @@ lds_catalogue_load_heading_words (LdsCatalogue  *self,
                                   LdsSource     *source,
                                   GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "heading-words.tsv", columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "heading-words.tsv", columns,
+                                              LDS_TABLE_NO_KEY, error);
 
   if (table == NULL)
     return FALSE;

@@ -237,7 +237,7 @@ lds_catalogue_load_headings (LdsCatalogue  *self,
                              LdsSource     *source,
                              GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "headings.tsv", columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "headings.tsv", columns, HEADING, error);
 
   if (table == NULL)
     return FALSE;

@@ -94,14 +94,15 @@ lds_catalogue_load_magnets (LdsCatalogue  *self,
 {
   LdsTable *classes, *energies;
 
-  classes = lds_catalogue_read_table (self, source, "magnet-classes.tsv", class_columns, error);
+  classes = lds_catalogue_read_table (self, source, "magnet-classes.tsv", class_columns, SUFFIX,
+                                      error);
   if (classes == NULL)
     return FALSE;
   for (guint row = 0; row < classes->n_rows; row++)
     if (!read_class (self, classes, row, error))
       return FALSE;
 
-  energies = lds_catalogue_read_table (self, source, "magnet-energies.tsv", energy_columns,
+  energies = lds_catalogue_read_table (self, source, "magnet-energies.tsv", energy_columns, NUMBER,
                                        error);
   if (energies == NULL)
     return FALSE;

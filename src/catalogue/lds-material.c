@@ -75,6 +75,7 @@ read_material (LdsCatalogue    *self,
   LdsMaterial *public = &material->public;
 
   g_ptr_array_add (self->materials, material);
+  material->overlaid = row >= table->n_shipped;
   public->id = lds_table_get (table, row, ID);
   public->name = lds_table_get (table, row, NAME);
   public->kind = lds_table_get (table, row, KIND);
@@ -192,6 +193,10 @@ read_composition (LdsCatalogue    *self,
   if (material == NULL)
     return lds_table_fail (table, row, error, "there is no material “%s”",
                            lds_table_get (table, row, MATERIAL));
+  /* The overlay may say of a material that ships with the program that it holds none. */
+  if (material->public.holds != LDS_HOLDS_RARE_EARTH && row < table->n_shipped &&
+      material->overlaid)
+    return TRUE;
   if (material->public.holds != LDS_HOLDS_RARE_EARTH)
     return lds_table_fail (table, row, error, "%s is said to hold none", material->public.id);
 
@@ -291,7 +296,8 @@ lds_catalogue_load_materials (LdsCatalogue  *self,
 {
   LdsTable *materials, *compositions;
 
-  materials = lds_catalogue_read_table (self, source, "materials.tsv", material_columns, error);
+  materials = lds_catalogue_read_table (self, source, "materials.tsv", material_columns, ID,
+                                        error);
   if (materials == NULL)
     return FALSE;
   for (guint row = 0; row < materials->n_rows; row++)
@@ -299,7 +305,7 @@ lds_catalogue_load_materials (LdsCatalogue  *self,
       return FALSE;
 
   compositions = lds_catalogue_read_table (self, source, "compositions.tsv", composition_columns,
-                                           error);
+                                           MATERIAL, error);
   if (compositions == NULL)
     return FALSE;
   for (guint row = 0; row < compositions->n_rows; row++)

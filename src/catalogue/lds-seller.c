@@ -21,7 +21,7 @@ lds_catalogue_load_sellers (LdsCatalogue  *self,
                             LdsSource     *source,
                             GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "sellers.tsv", columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "sellers.tsv", columns, NAME, error);
 
   if (table == NULL)
     return FALSE;

@@ -20,7 +20,7 @@ lds_catalogue_load_shares (LdsCatalogue  *self,
                            LdsSource     *source,
                            GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "shares.tsv", columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "shares.tsv", columns, STAGE, error);
 
   if (table == NULL)
     return FALSE;

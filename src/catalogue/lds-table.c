@@ -2,6 +2,8 @@
 
 #include "lds-catalogue-reader.h"
 
+#include "lds-text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -49,12 +51,14 @@ read_heading (LdsTable           *self,
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
+      gboolean optional = columns[i][0] == '?';
+
       places[i] = NO_COLUMN;
       for (guint j = 0; j < cells->len; j++)
-        if (g_str_equal (g_array_index (cells, char *, j), columns[i]))
+        if (g_str_equal (g_array_index (cells, char *, j), columns[i] + optional))
           places[i] = j;
 
-      if (places[i] == NO_COLUMN)
+      if (places[i] == NO_COLUMN && !optional)
         {
           g_autofree char *message = g_strdup_printf ("column “%s” is missing", columns[i]);
 
@@ -63,6 +67,20 @@ read_heading (LdsTable           *self,
     }
 
   return TRUE;
+}
+
+static void
+add_row (LdsTable    *self,
+         GArray      *cells,
+         const guint *places)
+{
+  static const char *const empty = "-";
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (places[i] == NO_COLUMN)
+      g_array_append_val (self->cells, empty);
+    else
+      g_array_append_val (self->cells, g_array_index (cells, char *, places[i]));
 }
 
 static gboolean
@@ -105,8 +123,7 @@ read_lines (LdsTable           *self,
             }
           else
             {
-              for (guint i = 0; i < self->n_columns; i++)
-                g_array_append_val (self->cells, g_array_index (cells, char *, places[i]));
+              add_row (self, cells, places);
               g_array_append_val (self->lines, number);
               self->n_rows++;
             }
@@ -121,12 +138,39 @@ read_lines (LdsTable           *self,
   return TRUE;
 }
 
+static LdsTable *
+parse (const char         *name,
+       GBytes             *bytes,
+       const char *const  *columns,
+       GError            **error)
+{
+  LdsTable *self = g_new0 (LdsTable, 1);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  self->name = g_strdup (name);
+  self->buffer = g_strndup (data != NULL ? data : "", size);
+  self->n_columns = g_strv_length ((char **) columns);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (char *));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (!read_lines (self, columns, error))
+    {
+      lds_table_free (self);
+      return NULL;
+    }
+  self->n_shipped = self->n_rows;
+
+  return self;
+}
+
 /**
  * lds_table_read:
  * @source: where the file lies
  * @name: its name
  * @columns: (array zero-terminated=1): names of the columns that it must have, in the order in
- *   which lds_table_get() counts them; the file may have others and any order
+ *   which lds_table_get() counts them; the file may have others and any order. One that begins
+ *   with “?” may be missing
  * @error: return location for an error of %LDS_CATALOGUE_ERROR
  *
  * Reads a file of tab-separated values. Empty lines and lines that begin with “#” are left out.
@@ -140,29 +184,92 @@ lds_table_read (LdsSource          *source,
                 GError            **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  LdsTable *self;
-  gsize size;
-  const char *data;
 
   g_return_val_if_fail (source != NULL && name != NULL && columns != NULL, NULL);
 
   bytes = lds_source_read (source, name, error);
-  if (bytes == NULL)
+
+  return bytes != NULL ? parse (name, bytes, columns, error) : NULL;
+}
+
+/* Leaves out the rows whose key the overlay has, and puts the overlay's rows behind the others. */
+static void
+lay_over (LdsTable *self,
+          LdsTable *overlay,
+          guint     key)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_kept = 0;
+
+  for (guint row = 0; key != LDS_TABLE_NO_KEY && row < overlay->n_rows; row++)
+    g_hash_table_add (keys, lds_text_fold (lds_table_get (overlay, row, key)));
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      g_autofree char *folded =
+          key != LDS_TABLE_NO_KEY ? lds_text_fold (lds_table_get (self, row, key)) : NULL;
+
+      if (folded != NULL && g_hash_table_contains (keys, folded))
+        continue;
+      memmove (&g_array_index (self->cells, char *, n_kept * self->n_columns),
+               &g_array_index (self->cells, char *, row * self->n_columns),
+               self->n_columns * sizeof (char *));
+      g_array_index (self->lines, guint, n_kept++) = g_array_index (self->lines, guint, row);
+    }
+
+  g_array_set_size (self->cells, n_kept * self->n_columns);
+  g_array_set_size (self->lines, n_kept);
+  g_array_append_vals (self->cells, overlay->cells->data, overlay->cells->len);
+  g_array_append_vals (self->lines, overlay->lines->data, overlay->lines->len);
+  self->n_shipped = n_kept;
+  self->n_rows = n_kept + overlay->n_rows;
+  self->overlay = overlay;
+}
+
+/**
+ * lds_table_read_overlaid:
+ * @source: where the file lies
+ * @name: its name
+ * @columns: (array zero-terminated=1): as for lds_table_read()
+ * @key: number of the column by which rows are known, %LDS_TABLE_NO_KEY for none
+ * @error: return location for an error of %LDS_CATALOGUE_ERROR
+ *
+ * Reads a file and what the overlay lays over it: a row of the overlay replaces every row of the
+ * same key, whatever its case, or is added.
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+LdsTable *
+lds_table_read_overlaid (LdsSource          *source,
+                         const char         *name,
+                         const char *const  *columns,
+                         guint               key,
+                         GError            **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *label = NULL;
+  LdsTable *self, *overlay;
+
+  self = lds_table_read (source, name, columns, error);
+  if (self == NULL)
     return NULL;
 
-  self = g_new0 (LdsTable, 1);
-  self->name = g_strdup (name);
-  data = g_bytes_get_data (bytes, &size);
-  self->buffer = g_strndup (data != NULL ? data : "", size);
-  self->n_columns = g_strv_length ((char **) columns);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (char *));
-  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (!read_lines (self, columns, error))
+  if (!lds_source_read_overlay (source, name, &bytes, error))
     {
       lds_table_free (self);
       return NULL;
     }
+  if (bytes == NULL)
+    return self;
+
+  label = lds_source_get_label (source, name);
+  overlay = parse (label, bytes, columns, error);
+  if (overlay == NULL)
+    {
+      lds_table_free (self);
+      return NULL;
+    }
+  lay_over (self, overlay, key);
 
   return self;
 }
@@ -170,11 +277,45 @@ lds_table_read (LdsSource          *source,
 void
 lds_table_free (LdsTable *self)
 {
+  if (self->overlay != NULL)
+    lds_table_free (self->overlay);
   g_free (self->name);
   g_free (self->buffer);
   g_array_unref (self->cells);
   g_array_unref (self->lines);
   g_free (self);
+}
+
+/**
+ * lds_table_get_file:
+ * @self: a table
+ * @row: number of a row
+ *
+ * Returns: (transfer none): name of the file in which the row stands
+ */
+const char *
+lds_table_get_file (const LdsTable *self,
+                    guint           row)
+{
+  g_return_val_if_fail (row < self->n_rows, self->name);
+
+  return row < self->n_shipped ? self->name : self->overlay->name;
+}
+
+/**
+ * lds_table_get_line:
+ * @self: a table
+ * @row: number of a row
+ *
+ * Returns: number of its line in its file, the first is 1
+ */
+guint
+lds_table_get_line (const LdsTable *self,
+                    guint           row)
+{
+  g_return_val_if_fail (row < self->n_rows, 0);
+
+  return g_array_index (self->lines, guint, row);
 }
 
 /**
@@ -225,7 +366,7 @@ lds_table_fail (const LdsTable  *self,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  return fail_at_line (self->name, g_array_index (self->lines, guint, row),
+  return fail_at_line (lds_table_get_file (self, row), lds_table_get_line (self, row),
                        LDS_CATALOGUE_ERROR_VALUE, error, message);
 }
 

@@ -103,6 +103,17 @@ static const struct
   { "after", LDS_WORD_STYLE_AFTER },
 };
 
+/* Where words stand among those read, packed so that they need no memory each. */
+typedef union
+{
+  struct
+  {
+    guint index : 31;
+    guint shipped : 1;
+  };
+  guint packed;
+} SeenWord;
+
 static gboolean
 find_role (const LdsTable  *table,
            guint            row,
@@ -169,12 +180,31 @@ add_word (LdsCatalogue    *self,
 {
   g_autofree char *folded = lds_text_fold (word->words);
   g_autofree char *key = g_strdup_printf ("%d %s", word->style, folded);
+  gboolean shipped = row < table->n_shipped;
+  gpointer value;
+  SeenWord other;
 
   if (*folded == '\0')
     return lds_table_fail (table, row, error, "there are no words");
-  if (!g_hash_table_add (seen, g_steal_pointer (&key)))
-    return lds_table_fail (table, row, error, "“%s” stands twice", word->words);
 
+  /* The user's words win over shipped ones of another file too. */
+  if (g_hash_table_lookup_extended (seen, key, NULL, &value))
+    {
+      other.packed = GPOINTER_TO_UINT (value);
+      if (other.shipped == shipped)
+        return lds_table_fail (table, row, error, "“%s” stands twice", word->words);
+      if (!shipped)
+        {
+          g_array_index (self->words, LdsWord, other.index) = *word;
+          other.shipped = FALSE;
+          g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (other.packed));
+        }
+      return TRUE;
+    }
+
+  other.index = self->words->len & 0x7fffffff;
+  other.shipped = shipped & 1;
+  g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (other.packed));
   g_array_append_vals (self->words, word, 1);
 
   return TRUE;
@@ -186,7 +216,7 @@ load_components (LdsCatalogue  *self,
                  GError       **error)
 {
   LdsTable *table = lds_catalogue_read_table (self, source, "components.tsv",
-                                              component_columns, error);
+                                              component_columns, COMPONENT_ID, error);
 
   if (table == NULL)
     return FALSE;
@@ -222,7 +252,8 @@ load_things (LdsCatalogue  *self,
              GHashTable    *seen,
              GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "words.tsv", word_columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "words.tsv", word_columns, WORD_WORDS,
+                                              error);
 
   if (table == NULL)
     return FALSE;
@@ -249,7 +280,7 @@ load_false_friends (LdsCatalogue  *self,
                     GError       **error)
 {
   LdsTable *table = lds_catalogue_read_table (self, source, "false-friends.tsv", friend_columns,
-                                              error);
+                                              FRIEND_WORDS, error);
 
   if (table == NULL)
     return FALSE;
@@ -297,7 +328,7 @@ load_phrasing (LdsCatalogue  *self,
                GError       **error)
 {
   LdsTable *table = lds_catalogue_read_table (self, source, "phrasing.tsv", phrase_columns,
-                                              error);
+                                              PHRASE_WORDS, error);
 
   if (table == NULL)
     return FALSE;
@@ -321,7 +352,7 @@ load_hs_codes (LdsCatalogue  *self,
                LdsSource     *source,
                GError       **error)
 {
-  LdsTable *table = lds_catalogue_read_table (self, source, "hs.tsv", hs_columns, error);
+  LdsTable *table = lds_catalogue_read_table (self, source, "hs.tsv", hs_columns, HS_CODE, error);
 
   if (table == NULL)
     return FALSE;

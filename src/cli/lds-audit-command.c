@@ -23,6 +23,7 @@ typedef struct
   char       **files;
   char       **outputs;
   char        *sheet;
+  char        *catalogue;
   LdsColumnOptions columns;
   GDate        as_at;
   LdsExposure  fail_on;
@@ -35,6 +36,7 @@ options_clear (Options *options)
   g_strfreev (options->files);
   g_strfreev (options->outputs);
   g_free (options->sheet);
+  g_free (options->catalogue);
   lds_column_options_clear (&options->columns);
 }
 
@@ -127,6 +129,8 @@ options_parse (Options   *options,
       N_ ("Judge for this date instead of today"), N_ ("YYYY-MM-DD") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet,
       N_ ("Read only the sheet of this name"), N_ ("NAME") },
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options->catalogue,
+      N_ ("Lay this folder over the catalogue instead of the user’s own"), N_ ("FOLDER") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->outputs,
       N_ ("Write a report, .xlsx or .json, or - for JSON on standard output, or the workspace, "
           ".lodestone"), N_ ("PATH") },
@@ -298,7 +302,7 @@ lds_cli_run_audit (char **arguments)
       return LDS_EXIT_USAGE;
     }
 
-  catalogue = lds_catalogue_load (NULL, &error);
+  catalogue = lds_cli_load_catalogue (options.catalogue, &error);
   if (catalogue == NULL)
     {
       lds_cli_complain (error->message);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "lds-catalogue.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +15,14 @@ enum
   LDS_EXIT_LEVEL_MET = 3,
 };
 
-void     lds_cli_complain    (const char *message);
-gboolean lds_cli_parse_date  (const char *text,
-                              GDate      *date);
-int      lds_cli_run_audit   (char      **arguments);
-int      lds_cli_run_explain (char      **arguments);
+void          lds_cli_complain       (const char  *message);
+gboolean      lds_cli_parse_date     (const char  *text,
+                                      GDate       *date);
+int           lds_cli_run_audit      (char       **arguments);
+int           lds_cli_run_catalogue  (char       **arguments);
+int           lds_cli_run_explain    (char       **arguments);
+GFile        *lds_cli_find_overlay   (const char  *path);
+LdsCatalogue *lds_cli_load_catalogue (const char  *path,
+                                      GError     **error);
 
 G_END_DECLS

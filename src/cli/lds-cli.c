@@ -66,6 +66,7 @@ print_help (char **arguments)
               "  lodestone [FILE…]           open the window\n"
               "  lodestone audit FILE…       audit parts lists without a display\n"
               "  lodestone explain FILE ROW  say why a line has its level\n"
+              "  lodestone catalogue COMMAND list, show or check what the program knows\n"
               "  lodestone --version [--verbose]\n"
               "  lodestone --help"),
            _ ("“lodestone audit --help” lists the options of the audit."));
@@ -76,6 +77,7 @@ print_help (char **arguments)
 static const Command commands[] = {
   { "audit", lds_cli_run_audit },
   { "explain", lds_cli_run_explain },
+  { "catalogue", lds_cli_run_catalogue },
   { "--version", print_version },
   { "--help", print_help },
   { "-h", print_help },
@@ -101,6 +103,23 @@ lds_cli_complain (const char *message)
 
   g_strdelimit (line, "\r\n", ' ');
   g_printerr ("lodestone: %s\n", line);
+}
+
+/* The folder that was named, or the user's own; %NULL for none. */
+GFile *
+lds_cli_find_overlay (const char *path)
+{
+  return path != NULL ? g_file_new_for_commandline_arg (path) : lds_catalogue_find_user_folder ();
+}
+
+/* The catalogue under that folder. */
+LdsCatalogue *
+lds_cli_load_catalogue (const char  *path,
+                        GError     **error)
+{
+  g_autoptr (GFile) overlay = lds_cli_find_overlay (path);
+
+  return lds_catalogue_load_overlaid (overlay, error);
 }
 
 /**

@@ -17,6 +17,7 @@ typedef struct
   char            **rest;
   char             *sheet;
   LdsColumnOptions  columns;
+  char             *catalogue;
   GDate             as_at;
   guint             row;
 } Options;
@@ -26,6 +27,7 @@ options_clear (Options *options)
 {
   g_strfreev (options->rest);
   g_free (options->sheet);
+  g_free (options->catalogue);
   lds_column_options_clear (&options->columns);
 }
 
@@ -67,6 +69,8 @@ options_parse (Options   *options,
       N_ ("Judge for this date instead of today"), N_ ("YYYY-MM-DD") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet,
       N_ ("Read only the sheet of this name"), N_ ("NAME") },
+    { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options->catalogue,
+      N_ ("Lay this folder over the catalogue instead of the user’s own"), N_ ("FOLDER") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rest, NULL, NULL },
     { NULL },
   };
@@ -174,7 +178,7 @@ explain (const Options  *options,
 {
   const char *path = options->rest[0];
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (LdsCatalogue) catalogue = lds_catalogue_load (NULL, error);
+  g_autoptr (LdsCatalogue) catalogue = lds_cli_load_catalogue (options->catalogue, error);
   g_autoptr (LdsWorkspace) workspace = NULL;
   g_autoptr (LdsAudit) audit = NULL;
   guint n_found = 0;

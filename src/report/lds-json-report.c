@@ -477,6 +477,7 @@ make_catalogue (yyjson_mut_doc *doc,
   g_autofree char *end = date_to_string (lds_catalogue_get_knowledge_end (catalogue));
 
   add_text (doc, object, "version", lds_catalogue_get_version (catalogue));
+  add_text (doc, object, "overlay", lds_catalogue_get_overlay (catalogue));
   add_text (doc, object, "sha256", lds_catalogue_get_sha256 (catalogue));
   yyjson_mut_obj_add_strcpy (doc, object, "knowledge_end", end);
   yyjson_mut_obj_add_bool (doc, object, "verify", lds_audit_is_past_knowledge (audit));

@@ -167,6 +167,8 @@ write_catalogue (LdsXlsxPage *page)
   write_term (page, _ ("As-at date"), book->as_at);
   write_term (page, _ ("Program"), "Lodestone " LDS_VERSION);
   write_term (page, _ ("Catalogue"), lds_catalogue_get_version (catalogue));
+  if (lds_catalogue_get_overlay (catalogue) != NULL)
+    write_term (page, _ ("Laid over it"), lds_catalogue_get_overlay (catalogue));
   write_term (page, _ ("Catalogue's SHA-256"), lds_catalogue_get_sha256 (catalogue));
   write_term (page, _ ("Its knowledge ends"), end);
   write_term (

@@ -41,9 +41,10 @@ write_top (LdsXlsxPage *page)
   LdsXlsxBook     *book = page->book;
   LdsCatalogue    *catalogue = lds_audit_get_catalogue (book->audit);
   g_autofree char *verdict = lds_audit_describe_verdict (book->audit);
+  g_autofree char *version = lds_catalogue_get_full_version (catalogue);
   g_autofree char *subtitle =
       g_strdup_printf (_ ("As at %s  ·  prepared by Lodestone %s  ·  catalogue %s (%s)"),
-                       book->as_at, LDS_VERSION, lds_catalogue_get_version (catalogue), book->hash);
+                       book->as_at, LDS_VERSION, version, book->hash);
 
   lds_xlsx_page_add_line (page, _ ("Rare earth and origin audit"), LDS_XLSX_KICKER);
   lds_xlsx_page_add_line (page, book->title, LDS_XLSX_TITLE);

@@ -85,10 +85,18 @@ lds_audit_view_show_summary (LdsAuditView *self)
   const LdsSummary *summary = lds_audit_get_summary (audit);
   g_autofree char *counts = describe_counts (summary);
   g_autofree char *remarks = lds_remarks_summarise (audit);
+  const char *overlay = lds_catalogue_get_overlay (lds_audit_get_catalogue (audit));
 
   show_verdict (self, audit, summary);
   show_knowledge (self, audit);
   lds_level_filter_set_counts (self->level_filter, summary->by_exposure);
+  if (overlay != NULL)
+    {
+      g_autofree char *bare = g_steal_pointer (&counts);
+
+      /* Translators: figures of the audit, then the user's own catalogue that was used */
+      counts = g_strdup_printf (_ ("%s · with the catalogue “%s”"), bare, overlay);
+    }
   gtk_label_set_label (self->summary, counts);
   gtk_button_set_label (self->remarks, remarks != NULL ? remarks : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), remarks != NULL);

@@ -94,18 +94,44 @@ cell_text_free (LdsCellText *cell)
   g_free (cell);
 }
 
-/* The catalogue that the program carries, read once. Any thread may ask. */
+static GMutex catalogue_lock;
+static char *catalogue_fault;
+
+/* The catalogue that the program carries under the user's own, read once. Any thread may ask. */
 static LdsCatalogue *
 load_catalogue (GError **error)
 {
-  static GMutex lock;
   static LdsCatalogue *catalogue;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&catalogue_lock);
+  g_autoptr (GFile) overlay = NULL;
+  g_autoptr (GError) local_error = NULL;
 
-  if (catalogue == NULL)
-    catalogue = lds_catalogue_load (NULL, error);
+  if (catalogue != NULL)
+    return catalogue;
+
+  overlay = lds_catalogue_find_user_folder ();
+  catalogue = lds_catalogue_load_overlaid (overlay, overlay != NULL ? &local_error : error);
+  if (local_error != NULL)
+    {
+      catalogue_fault = g_strdup (local_error->message);
+      catalogue = lds_catalogue_load (NULL, error);
+    }
 
   return catalogue;
+}
+
+/**
+ * lds_document_steal_catalogue_fault:
+ *
+ * Returns: (transfer full) (nullable): why the user's own catalogue is left out, once; %NULL
+ *   where there is nothing to tell
+ */
+char *
+lds_document_steal_catalogue_fault (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&catalogue_lock);
+
+  return g_steal_pointer (&catalogue_fault);
 }
 
 static gboolean

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (LdsDocument, lds_document, LDS, DOCUMENT, GObject)
 LdsDocument    *lds_document_new                (LdsDocumentSource    *source,
                                                  const GDate          *as_at);
 
+char           *lds_document_steal_catalogue_fault (void);
+
 LdsDocumentSource *lds_document_get_source      (LdsDocument          *self);
 gboolean        lds_document_get_can_reread     (LdsDocument          *self);
 gboolean        lds_document_get_is_plain       (LdsDocument          *self);

@@ -85,6 +85,7 @@ loaded_cb (GObject      *object,
   LdsDocument *document = LDS_DOCUMENT (object);
   g_autoptr (LdsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *fault = NULL;
   gboolean done = lds_document_load_finish (document, result, &error);
 
   /* Cancelled, or replaced by a newer one: what it brings is of no interest. */
@@ -92,6 +93,9 @@ loaded_cb (GObject      *object,
     return;
 
   end_loading (self);
+  fault = lds_document_steal_catalogue_fault ();
+  if (fault != NULL)
+    lds_window_toast (self, _ ("Your own catalogue is left out: %s"), fault);
   if (!done)
     {
       show_failure (self, error);
