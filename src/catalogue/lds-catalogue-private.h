@@ -56,6 +56,7 @@ struct _LdsCatalogue
   LdsProvenance share_provenance[LDS_STAGE_ASSEMBLY + 1];
 
   GArray       *components;
+  GHashTable   *component_ids;
   GArray       *words;
   GArray       *hs_codes;
   GArray       *magnet_classes;

@@ -155,6 +155,7 @@ lds_catalogue_finalize (GObject *object)
   g_clear_pointer (&self->magnet_classes, g_array_unref);
   g_clear_pointer (&self->hs_codes, g_array_unref);
   g_clear_pointer (&self->words, g_array_unref);
+  g_clear_pointer (&self->component_ids, g_hash_table_unref);
   g_clear_pointer (&self->components, g_array_unref);
   g_clear_pointer (&self->entity_names, g_hash_table_unref);
   g_clear_pointer (&self->entities, g_array_unref);
@@ -199,6 +200,7 @@ lds_catalogue_init (LdsCatalogue *self)
   self->entity_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   self->components = g_array_new (FALSE, FALSE, sizeof (LdsComponent));
+  self->component_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_array_new (FALSE, FALSE, sizeof (LdsWord));
   self->hs_codes = g_array_new (FALSE, FALSE, sizeof (LdsHsCode));
   self->magnet_classes = g_array_new (FALSE, FALSE, sizeof (LdsMagnetClass));

@@ -240,6 +240,8 @@ load_components (LdsCatalogue  *self,
           !lds_table_get_provenance (table, row, COMPONENT_SOURCE, &component.provenance, error))
         return FALSE;
 
+      g_hash_table_insert (self->component_ids, (gpointer) component.id,
+                           GUINT_TO_POINTER (self->components->len));
       g_array_append_val (self->components, component);
     }
 
@@ -422,18 +424,15 @@ const LdsComponent *
 lds_catalogue_find_component (LdsCatalogue *self,
                               const char   *id)
 {
+  gpointer index;
+
   g_return_val_if_fail (LDS_IS_CATALOGUE (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (guint i = 0; i < self->components->len; i++)
-    {
-      const LdsComponent *component = &g_array_index (self->components, LdsComponent, i);
+  if (!g_hash_table_lookup_extended (self->component_ids, id, NULL, &index))
+    return NULL;
 
-      if (g_str_equal (component->id, id))
-        return component;
-    }
-
-  return NULL;
+  return &g_array_index (self->components, LdsComponent, GPOINTER_TO_UINT (index));
 }
 
 /**
