@@ -21,8 +21,8 @@ lds_question_describe (const LdsQuestion *question,
     [LDS_QUESTION_COUNTRY] = N_ ("In which country is each of these parts made?"),
     [LDS_QUESTION_TIER2] = N_ ("Who makes the magnet or other rare earth material that you buy for "
                                "each of these parts, and in which country?"),
-    [LDS_QUESTION_MELT] = N_ ("In which countries were its rare earths separated and its alloy "
-                              "melted and, for a magnet, sintered?"),
+    [LDS_QUESTION_MELT] = N_ ("In which countries were the rare earths in each of these parts "
+                              "separated, its alloy melted and its magnet sintered?"),
     [LDS_QUESTION_MAGNET] = N_ ("Which magnets are in each of these parts: ferrite, AlNiCo, SmCo or "
                                 "NdFeB, and of which grade, such as N42SH?"),
     [LDS_QUESTION_COMPOSITION] = N_ ("Does any of these parts hold a magnet or a rare earth, and if "

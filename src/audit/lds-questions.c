@@ -80,35 +80,32 @@ find_supplier (const Search  *search,
   return search->prospects[item->parent].supplier;
 }
 
-static LdsExposure
-judge_with (const Search           *search,
-            const LdsItem          *item,
-            const LdsExposureFacts *facts,
-            guint                   questions,
-            LdsAnswer               answer)
+/* The levels with the best and the worst answers to some questions of an item, with those about its
+ * parts if @parts. */
+static void
+judge_answers (const Search           *search,
+               const LdsItem          *item,
+               const LdsExposureFacts *facts,
+               guint                   questions,
+               gboolean                parts,
+               LdsExposure            *best,
+               LdsExposure            *worst)
 {
   LdsExposureFacts answered = *facts;
 
-  lds_answers_give (&search->answers, item, questions, answer, &answered);
+  lds_answers_give (&search->answers, item, questions, LDS_ANSWER_WORST, &answered);
+  *worst = lds_exposure_judge (&answered);
 
-  return lds_exposure_judge (&answered);
-}
-
-static LdsExposure
-judge_best (const Search           *search,
-            const LdsItem          *item,
-            const LdsExposureFacts *facts,
-            const Prospect         *prospect)
-{
-  LdsExposureFacts answered = *facts;
-
-  lds_answers_give (&search->answers, item, prospect->questions, LDS_ANSWER_BEST, &answered);
-
+  answered = *facts;
+  lds_answers_give (&search->answers, item, questions, LDS_ANSWER_BEST, &answered);
   /* An assembly is known once its parts are. */
-  if (item->first_child >= 0 && item->holds == LDS_HOLDS_UNKNOWN)
-    answered.composed = !prospect->stays_open;
+  if (parts && item->first_child >= 0 && item->holds == LDS_HOLDS_UNKNOWN)
+    answered.composed = !search->prospects[item->id - 1].stays_open;
+  *best = lds_exposure_judge (&answered);
 
-  return lds_exposure_judge (&answered);
+  /* What is unknown may turn out to be to watch at worst; where it may also stay unknown, that is
+   * the worse. */
+  *worst = MIN (*worst, *best);
 }
 
 /* Children come before their parents. */
@@ -120,12 +117,15 @@ look_ahead (Search *search,
   Prospect *prospect = &search->prospects[index];
   Prospect *parent;
   LdsExposureFacts facts;
+  LdsExposure best;
+  LdsExposure worst;
 
   lds_exposure_facts_of (search->audit, item, &facts);
   prospect->questions = lds_answers_ask (item, &facts);
   prospect->stays_open |= item->unnamed_rare_earths;
-  prospect->best = judge_best (search, item, &facts, prospect);
-  prospect->worst = judge_with (search, item, &facts, prospect->questions, LDS_ANSWER_WORST);
+  judge_answers (search, item, &facts, prospect->questions, TRUE, &best, &worst);
+  prospect->best = best;
+  prospect->worst = worst;
   prospect->rollup_best = MIN (prospect->rollup_best, prospect->best);
   prospect->rollup_worst = MIN (prospect->rollup_worst, prospect->worst);
 
@@ -171,10 +171,19 @@ stake_add_value (LdsStake      *stake,
     }
 }
 
+/* Whether two levels lie on two sides of the border below high. */
 static gboolean
-is_grave (LdsExposure exposure)
+is_graver (LdsExposure a,
+           LdsExposure b)
 {
-  return exposure <= LDS_EXPOSURE_HIGH;
+  return (a <= LDS_EXPOSURE_HIGH) != (b <= LDS_EXPOSURE_HIGH);
+}
+
+static gboolean
+is_settling (LdsExposure a,
+             LdsExposure b)
+{
+  return (a == LDS_EXPOSURE_UNKNOWN) != (b == LDS_EXPOSURE_UNKNOWN);
 }
 
 static void
@@ -183,12 +192,8 @@ stake_add (LdsStake      *stake,
            LdsExposure    best,
            LdsExposure    worst)
 {
-  LdsExposure now = item->exposure;
-
   stake->n_items++;
-  stake->n_changed += is_grave (now) != is_grave (best) || is_grave (now) != is_grave (worst);
-  stake->n_settled += now == LDS_EXPOSURE_UNKNOWN && (best != now || worst != now);
-  stake->now = MIN (stake->now, now);
+  stake->now = MIN (stake->now, item->exposure);
   stake->best = MIN (stake->best, best);
   stake->worst = MIN (stake->worst, worst);
   stake_add_value (stake, item);
@@ -246,6 +251,40 @@ get_question (LdsQuestionGroup *group,
   return &g_array_index (group->questions, LdsQuestion, group->questions->len - 1);
 }
 
+/* An answer matters that changes the level alone, or without which the other answers would lead
+ * elsewhere. One that does not leaves the item as it is. */
+static void
+add_to_question (Search                 *search,
+                 LdsQuestion            *question,
+                 const LdsItem          *item,
+                 const LdsExposureFacts *facts)
+{
+  const Prospect *prospect = &search->prospects[item->id - 1];
+  guint kind = 1u << question->kind;
+  LdsExposure now = item->exposure;
+  LdsExposure alone[2];
+  LdsExposure without[2];
+  const LdsExposure all[2] = { prospect->best, prospect->worst };
+  gboolean matters = FALSE;
+  gboolean changed = FALSE;
+  gboolean settled = FALSE;
+
+  judge_answers (search, item, facts, kind, FALSE, &alone[0], &alone[1]);
+  judge_answers (search, item, facts, prospect->questions & ~kind, TRUE, &without[0],
+                 &without[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      matters |= alone[i] != now || without[i] != all[i];
+      changed |= is_graver (alone[i], now) || is_graver (without[i], all[i]);
+      settled |= is_settling (alone[i], now) || is_settling (without[i], all[i]);
+    }
+
+  stake_add (&question->stake, item, matters ? all[0] : now, matters ? all[1] : now);
+  question->stake.n_changed += changed;
+  question->stake.n_settled += settled && now == LDS_EXPOSURE_UNKNOWN;
+  g_array_append_val (question->items, item->id);
+}
+
 static void
 add_item (Search *search,
           guint   index)
@@ -265,19 +304,16 @@ add_item (Search *search,
 
   group = get_group (search, prospect->supplier);
   stake_add (&group->stake, item, prospect->best, prospect->worst);
+  group->stake.n_changed += is_graver (item->exposure, prospect->best) ||
+                            is_graver (item->exposure, prospect->worst);
+  group->stake.n_settled += item->exposure == LDS_EXPOSURE_UNKNOWN &&
+                            (is_settling (item->exposure, prospect->best) ||
+                             is_settling (item->exposure, prospect->worst));
   lds_exposure_facts_of (search->audit, item, &facts);
   for (guint kind = 0; kind < LDS_N_QUESTION_KINDS; kind++)
     {
-      guint alone = prospect->questions & (1u << kind);
-      LdsQuestion *question;
-
-      if (alone == 0)
-        continue;
-      question = get_question (group, kind);
-      g_array_append_val (question->items, item->id);
-      stake_add (&question->stake, item,
-                 judge_with (search, item, &facts, alone, LDS_ANSWER_BEST),
-                 judge_with (search, item, &facts, alone, LDS_ANSWER_WORST));
+      if ((prospect->questions & (1u << kind)) != 0)
+        add_to_question (search, get_question (group, kind), item, &facts);
     }
 }
 

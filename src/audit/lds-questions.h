@@ -41,7 +41,8 @@ typedef struct
 
 /**
  * LdsQuestion:
- * @stake: what this answer alone could change
+ * @stake: what this answer could change, alone or as the one that the others need; its levels are those
+ *   of all answers together for the items to which it matters
  * @items: (element-type guint): ids of the items, ascending
  */
 typedef struct

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "lds-audit.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ enum
 };
 
 void lds_cli_complain      (const char *message);
+void lds_cli_print_questions (LdsAudit *audit);
 int  lds_cli_run_audit     (char      **arguments);
 
 G_END_DECLS

@@ -274,7 +274,9 @@ static void
 assert_between (const LdsStake *stake)
 {
   g_assert_cmpint (stake->best, >=, stake->now);
-  g_assert_cmpint (stake->worst, <=, stake->now);
+  g_assert_cmpint (stake->worst, <=, stake->best);
+  if (stake->now != LDS_EXPOSURE_UNKNOWN)
+    g_assert_cmpint (stake->worst, <=, stake->now);
   g_assert_cmpuint (stake->n_changed, <=, stake->n_items);
 }
 
@@ -298,7 +300,11 @@ assert_bounds (LdsAudit *audit)
       guint today = count_up_to (summary->by_exposure, i);
 
       g_assert_cmpuint (count_up_to (questions->best.by_exposure, i), <=, today);
-      g_assert_cmpuint (count_up_to (questions->worst.by_exposure, i), >=, today);
+      /* An answer can turn what is unknown into what is to watch, and does at worst. */
+      if (i < LDS_EXPOSURE_UNKNOWN)
+        g_assert_cmpuint (count_up_to (questions->worst.by_exposure, i), >=, today);
+      g_assert_cmpuint (count_up_to (questions->worst.by_exposure, i), >=,
+                        count_up_to (questions->best.by_exposure, i));
     }
 
   for (guint i = 0; i < questions->groups->len; i++)
@@ -312,7 +318,6 @@ assert_bounds (LdsAudit *audit)
 
           assert_between (&question->stake);
           g_assert_cmpuint (question->items->len, ==, question->stake.n_items);
-          g_assert_cmpint (question->stake.best, <=, LDS_EXPOSURE_CLEAR);
         }
     }
 }
@@ -323,7 +328,7 @@ test_today_lies_between_best_and_worst (void)
   guint32 seed = g_test_rand_int ();
 
   g_test_message ("seed %u", seed);
-  for (guint round = 0; round < 60; round++)
+  for (guint round = 0; round < 25; round++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed + round);
       g_auto (Bom) bom;
