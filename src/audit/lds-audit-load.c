@@ -211,6 +211,8 @@ load_item_cb (const LdsItemRecord *record,
     .supplier = lds_audit_keep (self, record->supplier),
     .material_text = lds_audit_keep (self, record->material),
     .mass_g = isnan (record->mass_g) ? get_mass_of_unit (record->unit) : record->mass_g,
+    .unit_price = record->unit_price,
+    .currency = lds_audit_keep (self, record->currency),
     .fitted = record->fitted,
     .substitute_for = record->substitute_for != 0 ? find_id (load->ids, record->substitute_for)
                                                   : -1,

@@ -85,6 +85,8 @@ gboolean    lds_audit_load      (LdsAudit     *self,
 gboolean    lds_audit_compose   (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
+void        lds_audit_find_control (LdsAudit  *self,
+                                    LdsContent *content);
 gboolean    lds_audit_trace     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);

@@ -193,10 +193,13 @@ typedef enum
  * @quantity: per one of the item above; NaN when not known
  * @total_quantity: in one product; NaN when not known; 0 when not fitted
  * @mass_g: of one piece, grams; NaN when not known
+ * @unit_price: in @currency; NaN when not known
+ * @currency: (nullable): as the spreadsheet gives it
  * @substitute_for: index of the item in whose place it may be used, -1 for none
  * @counted: in the figures: fitted, and neither a substitute nor part of one
  * @own: made by us (tier 0): no supplier to ask
  * @holds: what is known of the composition of the item itself
+ * @unnamed_rare_earths: it is stated to hold rare earths, but not which
  * @material: (nullable): the material it was recognised as
  * @thing: (nullable): the kind of component it was recognised as
  * @words: (nullable): the words of the spreadsheet that decided, which stand in the field @words_field
@@ -229,11 +232,14 @@ typedef struct
   const char        *supplier;
   const char        *material_text;
   double             mass_g;
+  double             unit_price;
+  const char        *currency;
   gboolean           fitted;
   int                substitute_for;
   gboolean           counted;
   gboolean           own;
   LdsHolds           holds;
+  gboolean           unnamed_rare_earths;
   LdsEvidence        holds_evidence;
   const LdsMaterial *material;
   const char        *thing;

@@ -161,6 +161,7 @@ conclude (LdsItem               *item,
     {
       bench->content_conflict |= item->holds == LDS_HOLDS_NONE;
       item->holds = LDS_HOLDS_UNKNOWN;
+      item->unnamed_rare_earths = total->low > 0;
     }
 
   if (item->holds != LDS_HOLDS_UNKNOWN)
@@ -170,9 +171,9 @@ conclude (LdsItem               *item,
 }
 
 /* The control that is nearest to force: in force, then suspended, then announced. */
-static void
-find_control (LdsAudit   *self,
-              LdsContent *content)
+void
+lds_audit_find_control (LdsAudit   *self,
+                        LdsContent *content)
 {
   static const guint nearness[] = {
     [LDS_CONTROL_NONE] = 0,     [LDS_CONTROL_LIFTED] = 0, [LDS_CONTROL_ANNOUNCED] = 1,
@@ -233,7 +234,7 @@ compose_item (LdsAudit *self,
 
   for (guint i = 0; i < contents->len; i++)
     {
-      find_control (self, &g_array_index (contents, LdsContent, i));
+      lds_audit_find_control (self, &g_array_index (contents, LdsContent, i));
       weigh (item, &g_array_index (contents, LdsContent, i));
     }
 

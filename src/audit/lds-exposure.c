@@ -5,20 +5,9 @@
 
 #include "lds-config.h"
 
+#include "lds-exposure.h"
+
 #include "lds-audit-private.h"
-
-/* What the table of levels asks of an item. */
-typedef struct
-{
-  gboolean         controlled;
-  gboolean         other_rare_earth;
-  guint            known_tiers;   /* bit k: tier k */
-  guint            chinese_tiers; /* bit k: tier k */
-  const LdsEntity *listed;
-  const LdsEntity *watched;
-} Facts;
-
-#define ALL_TIERS ((1u << 1) | (1u << 2) | (1u << 3))
 
 static guint
 first_tier (guint tiers)
@@ -53,11 +42,11 @@ is_in_force (LdsAudit        *self,
 }
 
 static void
-note_entity (LdsAudit   *self,
-             const char *name,
-             guint       tier,
-             Facts      *facts,
-             GArray     *findings)
+note_entity (LdsAudit         *self,
+             const char       *name,
+             guint             tier,
+             LdsExposureFacts *facts,
+             GArray           *findings)
 {
   const LdsEntity *entity = match_entity (self, name);
   LdsFinding finding = {
@@ -87,21 +76,21 @@ note_entity (LdsAudit   *self,
   else if (g_str_equal (entity->list, "control"))
     {
       finding.reason = LDS_REASON_ENTITY_LISTED;
-      facts->listed = entity;
+      facts->listed = TRUE;
     }
   else
     {
       finding.reason = LDS_REASON_ENTITY_WATCHED;
-      facts->watched = entity;
+      facts->watched = TRUE;
     }
   g_array_append_val (findings, finding);
 }
 
 static void
-note_entities (LdsAudit      *self,
-               const LdsItem *item,
-               Facts         *facts,
-               GArray        *findings)
+note_entities (LdsAudit         *self,
+               const LdsItem    *item,
+               LdsExposureFacts *facts,
+               GArray           *findings)
 {
   for (guint i = 0; i < item->n_tiers; i++)
     note_entity (self, item->tiers[i].supplier, item->tiers[i].tier, facts, findings);
@@ -112,20 +101,32 @@ note_entities (LdsAudit      *self,
     }
 }
 
+/**
+ * lds_exposure_facts_note:
+ * @facts: facts
+ * @state: state of the control over a rare earth that counts
+ *
+ * Notes that the item holds a rare earth.
+ */
+void
+lds_exposure_facts_note (LdsExposureFacts *facts,
+                         LdsControlState   state)
+{
+  if (state == LDS_CONTROL_IN_FORCE)
+    facts->controlled = TRUE;
+  else
+    facts->other_rare_earth = TRUE;
+}
+
 static void
-gather_facts (const LdsItem *item,
-              Facts         *facts)
+gather_facts (const LdsItem    *item,
+              gboolean          parts_hold,
+              LdsExposureFacts *facts)
 {
   for (guint i = 0; i < item->n_contents; i++)
     {
-      const LdsContent *content = &item->contents[i];
-
-      if (!content->counts)
-        continue;
-      if (content->state == LDS_CONTROL_IN_FORCE)
-        facts->controlled = TRUE;
-      else
-        facts->other_rare_earth = TRUE;
+      if (item->contents[i].counts)
+        lds_exposure_facts_note (facts, item->contents[i].state);
     }
 
   for (guint i = 0; i < item->n_tiers; i++)
@@ -135,18 +136,59 @@ gather_facts (const LdsItem *item,
       if (item->tiers[i].chinese)
         facts->chinese_tiers |= 1u << item->tiers[i].tier;
     }
+
+  facts->own = item->own;
+  facts->parts_hold = parts_hold;
+  facts->composed = item->holds == LDS_HOLDS_NONE ||
+                    (item->holds == LDS_HOLDS_RARE_EARTH && parts_hold);
 }
 
-/* Each condition of the table in turn; the first that holds gives the level. */
-static LdsLevelRule
-find_level_rule (const LdsItem  *item,
-                 const LdsBench *bench,
-                 const Facts    *facts)
+static gboolean
+do_parts_hold (LdsAudit      *audit,
+               const LdsItem *item)
 {
-  gboolean all_known = (facts->known_tiers & ALL_TIERS) == ALL_TIERS;
-  gboolean tier1_known = item->own || (facts->known_tiers & (1u << 1)) != 0;
-  gboolean composed = item->holds == LDS_HOLDS_NONE ||
-                      (item->holds == LDS_HOLDS_RARE_EARTH && bench->parts_hold);
+  for (int child = item->first_child; child >= 0;)
+    {
+      const LdsItem *below = lds_audit_get_item (audit, child);
+
+      if (below->fitted && below->substitute_for < 0 && below->n_rollup > 0)
+        return TRUE;
+      child = below->next_sibling;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lds_exposure_facts_of:
+ * @audit: a finished audit
+ * @item: one of its items
+ * @facts: (out): what its level was judged by
+ *
+ * Gives back the facts behind a level, so that one can ask what it would be if one of them were
+ * another.
+ */
+void
+lds_exposure_facts_of (LdsAudit         *audit,
+                       const LdsItem    *item,
+                       LdsExposureFacts *facts)
+{
+  *facts = (LdsExposureFacts) { 0 };
+  gather_facts (item, do_parts_hold (audit, item), facts);
+
+  for (guint i = 0; i < item->n_findings; i++)
+    {
+      facts->listed |= item->findings[i].reason == LDS_REASON_ENTITY_LISTED;
+      facts->watched |= item->findings[i].reason == LDS_REASON_ENTITY_WATCHED;
+    }
+}
+
+/* Each condition of the table of levels in turn; the first that holds gives the level. */
+static LdsLevelRule
+find_level_rule (const LdsExposureFacts *facts)
+{
+  gboolean all_known = (facts->known_tiers & LDS_ALL_TIERS) == LDS_ALL_TIERS;
+  gboolean tier1_known = facts->own || (facts->known_tiers & (1u << 1)) != 0;
   gboolean chinese = facts->chinese_tiers != 0;
 
   if (facts->controlled && chinese)
@@ -156,7 +198,7 @@ find_level_rule (const LdsItem  *item,
     return LDS_LEVEL_CONTROLLED_ORIGIN_UNKNOWN;
   if (facts->other_rare_earth && chinese)
     return LDS_LEVEL_RARE_EARTH_CHINESE;
-  if (facts->listed != NULL)
+  if (facts->listed)
     return LDS_LEVEL_ENTITY_LISTED;
 
   if (facts->other_rare_earth && !all_known)
@@ -166,15 +208,15 @@ find_level_rule (const LdsItem  *item,
 
   if (facts->controlled || facts->other_rare_earth)
     return LDS_LEVEL_RARE_EARTH_ORIGIN_KNOWN;
-  if (facts->watched != NULL)
+  if (facts->watched)
     return LDS_LEVEL_ENTITY_WATCHED;
 
-  if (!composed)
+  if (!facts->composed)
     return LDS_LEVEL_COMPOSITION_UNKNOWN;
   if (!tier1_known)
     return LDS_LEVEL_SELLER_UNKNOWN;
 
-  return bench->parts_hold ? LDS_LEVEL_PARTS_HOLD : LDS_LEVEL_CLEAR;
+  return facts->parts_hold ? LDS_LEVEL_PARTS_HOLD : LDS_LEVEL_CLEAR;
 }
 
 static LdsExposure
@@ -196,6 +238,20 @@ get_exposure (LdsLevelRule rule)
   };
 
   return exposures[rule];
+}
+
+/**
+ * lds_exposure_judge:
+ * @facts: what is known of an item
+ *
+ * Takes each row of the table of levels in turn; the first that holds is the level.
+ *
+ * Returns: the level
+ */
+LdsExposure
+lds_exposure_judge (const LdsExposureFacts *facts)
+{
+  return get_exposure (find_level_rule (facts));
 }
 
 /* Whether the thing that is sold is itself what the control lists: a magnet, a metal, an oxide …
@@ -265,11 +321,11 @@ add_control_finding (const LdsItem    *item,
 /* A control is told with the tier that matters: the Chinese one, else the first that is unknown.
  * What is certain comes first. */
 static void
-add_control_findings (const LdsItem *item,
-                      const Facts   *facts,
-                      GArray        *findings)
+add_control_findings (const LdsItem          *item,
+                      const LdsExposureFacts *facts,
+                      GArray                 *findings)
 {
-  guint unknown = ALL_TIERS & ~facts->known_tiers;
+  guint unknown = LDS_ALL_TIERS & ~facts->known_tiers;
   guint tier = facts->chinese_tiers != 0 ? (guint) g_bit_nth_msf (facts->chinese_tiers, -1)
                                          : first_tier (unknown);
 
@@ -319,12 +375,12 @@ is_controlled (const LdsItem *item)
 }
 
 static void
-add_origin_findings (const LdsItem *item,
-                     const Facts   *facts,
-                     GArray        *findings)
+add_origin_findings (const LdsItem          *item,
+                     const LdsExposureFacts *facts,
+                     GArray                 *findings)
 {
   gboolean rare_earth = facts->controlled || facts->other_rare_earth;
-  guint unknown = ALL_TIERS & ~facts->known_tiers;
+  guint unknown = LDS_ALL_TIERS & ~facts->known_tiers;
 
   for (guint i = 0; i < item->n_tiers; i++)
     {
@@ -404,14 +460,14 @@ judge_item (LdsAudit *self,
   LdsItem *item = lds_audit_item (self, index);
   const LdsBench *bench = lds_audit_bench (self, index);
   g_autoptr (GArray) findings = g_array_sized_new (FALSE, FALSE, sizeof (LdsFinding), 4);
-  Facts facts = { 0 };
+  LdsExposureFacts facts = { 0 };
 
-  gather_facts (item, &facts);
+  gather_facts (item, bench->parts_hold, &facts);
   add_control_findings (item, &facts, findings);
   add_origin_findings (item, &facts, findings);
   note_entities (self, item, &facts, findings);
   add_composition_findings (item, bench, findings);
-  item->level_rule = find_level_rule (item, bench, &facts);
+  item->level_rule = find_level_rule (&facts);
   item->exposure = get_exposure (item->level_rule);
 
   item->n_findings = findings->len;

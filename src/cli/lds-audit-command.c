@@ -192,6 +192,7 @@ print_summary (LdsAudit   *audit,
     g_print (" %s %u%s", lds_exposure_get_label (i, lds_wording_local), summary->by_exposure[i],
              i + 1 < LDS_N_EXPOSURES ? "," : "\n");
 
+  lds_cli_print_questions (audit);
   for (guint i = 0; i < lds_audit_get_n_sources (audit); i++)
     {
       const LdsSource *source = lds_audit_get_source (audit, i);

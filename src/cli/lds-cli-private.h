@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "lds-catalogue.h"
+#include "lds-audit.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +15,15 @@ enum
   LDS_EXIT_LEVEL_MET = 3,
 };
 
-void          lds_cli_complain       (const char  *message);
-gboolean      lds_cli_parse_date     (const char  *text,
-                                      GDate       *date);
-int           lds_cli_run_audit      (char       **arguments);
-int           lds_cli_run_catalogue  (char       **arguments);
-int           lds_cli_run_explain    (char       **arguments);
-GFile        *lds_cli_find_overlay   (const char  *path);
-LdsCatalogue *lds_cli_load_catalogue (const char  *path,
-                                      GError     **error);
+void          lds_cli_complain        (const char  *message);
+gboolean      lds_cli_parse_date      (const char  *text,
+                                       GDate       *date);
+int           lds_cli_run_audit       (char       **arguments);
+int           lds_cli_run_catalogue   (char       **arguments);
+int           lds_cli_run_explain     (char       **arguments);
+GFile        *lds_cli_find_overlay    (const char  *path);
+LdsCatalogue *lds_cli_load_catalogue  (const char  *path,
+                                       GError     **error);
+void          lds_cli_print_questions (LdsAudit    *audit);
 
 G_END_DECLS

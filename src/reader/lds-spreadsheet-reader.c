@@ -50,17 +50,6 @@ static const Signature signatures[] = {
 };
 
 static gboolean
-fail_kind (LdsReading  *reading,
-           const char  *what,
-           GError     **error)
-{
-  return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
-                           _ ("this is %s, which is not read. Open it in a "
-                              "spreadsheet program and save it as .xlsx"),
-                           what);
-}
-
-static gboolean
 check_markup (LdsReading    *reading,
               LdsMarkupKind  kind,
               GError       **error)
@@ -91,7 +80,9 @@ check_kind (LdsReading    *reading,
                                gettext (signatures[i].what));
 
   if (reading->encoding == NULL && !lds_encoding_looks_like_text (bytes, length))
-    return fail_kind (reading, _ ("no spreadsheet"), error);
+    return lds_reading_fail (reading, error, LDS_IMPORT_ERROR_FORMAT,
+                             _ ("this is no spreadsheet; choose the parts list, or save it as "
+                                ".xlsx first"));
 
   return check_markup (reading, lds_markup_kind_find (bytes, length), error);
 }

@@ -7,6 +7,7 @@
 
 #include "lds-concentration.h"
 #include "lds-explanation.h"
+#include "lds-json-questions.h"
 #include "lds-report.h"
 #include "lds-wording.h"
 
@@ -464,6 +465,7 @@ make_summary (yyjson_mut_doc *doc,
   add_real (doc, coverage, "tier1", summary->coverage[0]);
   add_real (doc, coverage, "tier2", summary->coverage[1]);
   add_real (doc, coverage, "tier3", summary->coverage[2]);
+  lds_json_add_questions (doc, object, audit);
 
   return object;
 }

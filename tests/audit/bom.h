@@ -30,6 +30,9 @@ typedef struct
   const char *unit;
   gboolean    not_fitted;
   gint64      substitute_for; /* 0: none */
+  const char *manufacturer;
+  double      price; /* 0: not known */
+  const char *currency;
 } Line;
 
 void           bom_open        (Bom           *bom);

@@ -24,8 +24,9 @@ try:
 except ImportError:
     sys.exit(77)
 
-SHEETS = ["Summary", "Items", "Findings", "Explanation", "Left out", "Method and sources"]
-TABLES = {"Items": "D2", "Findings": "C2", "Explanation": "C2", "Left out": "A2"}
+SHEETS = ["Summary", "Items", "Findings", "Explanation", "Ask next", "Left out",
+          "Method and sources"]
+TABLES = {"Items": "D2", "Findings": "C2", "Explanation": "C2", "Ask next": "B2", "Left out": "A2"}
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
