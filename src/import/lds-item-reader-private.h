@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @decimal: '.' or ','
  * @unit: what a plain number is multiplied with (grams, fraction, one of a hundred); NaN when nothing
  *   says so
+ * @unit_column: column beside it that gives the unit of each cell, 0 for none
  * @stage: (nullable): stage whose place a column of countries gives
  * @element: (nullable): what a content column is about
  * @of_mass: whether a content column gives a mass instead of a fraction
@@ -27,6 +28,7 @@ typedef struct
   const char *heading;
   char        decimal;
   double      unit;
+  guint       unit_column;
   const char *stage;
   char       *element;
   gboolean    of_mass;

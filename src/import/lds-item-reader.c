@@ -17,6 +17,7 @@
 
 /* Cells of a column that are looked at to tell a decimal comma from a decimal point. */
 #define VOTERS 5000
+#define ROWS_FOR_UNITS 400
 
 static gboolean
 has_numbers (LdsField field)
@@ -201,6 +202,30 @@ decide_decimals (LdsItemReader *self)
       }
 }
 
+/* The column to the right of masses without a unit, when it holds units of mass and nothing else, as
+ * SAP lists have it ("Net Weight", "Wt Un"). */
+static guint
+find_unit_column (LdsItemReader       *self,
+                  const LdsItemColumn *column)
+{
+  guint n_units = 0;
+
+  for (guint i = 0; i < MIN (self->table->items->len, ROWS_FOR_UNITS); i++)
+    {
+      const LdsSheetCell *cell = lds_sheet_find_cell (self->sheet,
+                                                      g_array_index (self->table->items, guint, i),
+                                                      column->column + 1);
+
+      if (cell == NULL || cell->text == 0)
+        continue;
+      if (isnan (lds_value_mass_unit (lds_sheet_get_text (self->sheet, cell))))
+        return 0;
+      n_units++;
+    }
+
+  return n_units > 0 ? column->column + 1 : 0;
+}
+
 static void
 learn_unit (LdsItemReader *self,
             LdsField       field,
@@ -218,6 +243,8 @@ learn_unit (LdsItemReader *self,
   if (field == LDS_FIELD_MASS)
     {
       column->unit = lds_value_heading_mass (both);
+      if (isnan (column->unit))
+        column->unit_column = find_unit_column (self, column);
     }
   else if (field == LDS_FIELD_RARE_EARTH_CONTENT)
     {

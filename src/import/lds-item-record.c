@@ -237,6 +237,21 @@ read_quantity (LdsItemReader *self,
   compare_designators (self, index, item);
 }
 
+/* In grams; NaN where nothing gives it. */
+static double
+get_mass_unit (LdsItemReader       *self,
+               guint                index,
+               const LdsItemColumn *column)
+{
+  const LdsSheetCell *cell;
+
+  if (column->unit_column == 0)
+    return column->unit;
+  cell = lds_sheet_find_cell (self->sheet, index, column->unit_column);
+
+  return cell != NULL ? lds_value_mass_unit (lds_sheet_get_text (self->sheet, cell)) : NAN;
+}
+
 static void
 read_mass (LdsItemReader *self,
            guint          index,
@@ -252,7 +267,7 @@ read_mass (LdsItemReader *self,
 
   cell = lds_item_reader_get_cell (self, index, column, &text);
   decimal = lds_item_column_decimal (column, cell);
-  item->mass_g = lds_value_read_mass (text, decimal, column->unit);
+  item->mass_g = lds_value_read_mass (text, decimal, get_mass_unit (self, index, column));
   if (!isnan (item->mass_g) || lds_value_says_nothing (text))
     return;
 

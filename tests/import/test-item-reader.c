@@ -124,6 +124,23 @@ test_mass_without_unit (void)
 }
 
 static void
+test_mass_unit_beside (void)
+{
+  g_auto (Lines) lines = { 0 };
+  g_auto (Lines) other = { 0 };
+
+  lines_open (&lines, test_read_text ("Component;Description;Qty;Net Weight;Wt Un\nA-1;Rotor;1;3,2;KG\n"
+                      "A-2;Magnet;8;30;g\nA-3;Shaft;1;5;\n"));
+  g_assert_cmpfloat (read_line (&lines, 0).mass_g, ==, 3200);
+  g_assert_cmpfloat (read_line (&lines, 1).mass_g, ==, 30);
+  g_assert_true (isnan (read_line (&lines, 2).mass_g));
+  /* A neighbour that holds anything else says nothing of units. */
+  lines_open (&other, test_read_text ("Part Number;Description;Qty;Net Weight;Class\nA-1;Rotor;1;3,2;kg\n"
+                      "A-2;Magnet;8;30;B\n"));
+  g_assert_true (isnan (read_line (&other, 0).mass_g));
+}
+
+static void
 test_mass_unit_below_heading (void)
 {
   g_auto (Lines) lines = { 0 };
@@ -312,6 +329,7 @@ main (int    argc,
 
   g_test_add_func ("/import/item/all-fields", test_all_fields);
   g_test_add_func ("/import/item/mass-without-unit-is-unknown", test_mass_without_unit);
+  g_test_add_func ("/import/item/unit-beside-the-mass", test_mass_unit_beside);
   g_test_add_func ("/import/item/unit-below-heading", test_mass_unit_below_heading);
   g_test_add_func ("/import/item/quantity-from-designators", test_quantity_from_designators);
   g_test_add_func ("/import/item/unreadable-quantity-is-unknown", test_unreadable_quantity);
