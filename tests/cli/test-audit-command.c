@@ -166,6 +166,70 @@ test_substitute (Folder        *folder,
   yyjson_doc_free (doc);
 }
 
+/* The motor's maker can make it critical, the module's seller is not known, the screw is clear. */
+#define OPEN_QUESTIONS \
+  "Part Number,Description,Qty,Supplier,Country of Origin,Material,Unit Price,Currency\n" \
+  "BLK-1,Mystery module,1,,UK,,,\n" \
+  "STP-2,NEMA 17 stepper motor,3,Makers & Co,,,18,EUR\n" \
+  "SCR-3,Screw M3,12,Fastenings Ltd,UK,Steel,0.1,EUR\n"
+
+static void
+test_questions (Folder        *folder,
+                gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "open.csv", OPEN_QUESTIONS, -1);
+  g_auto (Result) result = run ("audit", path, "--as-at", "2026-06-01", "--output", "-", NULL);
+  yyjson_doc *doc = yyjson_read (result.out, strlen (result.out), 0);
+  yyjson_val *summary = yyjson_ptr_get (yyjson_doc_get_root (doc), "/summary");
+  yyjson_val *groups = yyjson_obj_get (summary, "questions");
+  yyjson_val *first = yyjson_arr_get (groups, 0);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpuint (yyjson_arr_size (groups), ==, 2);
+  g_assert_cmpstr (get_text (first, "/supplier"), ==, "Makers & Co");
+  g_assert_cmpstr (get_text (first, "/could_become/best"), ==, "clear");
+  g_assert_cmpstr (get_text (first, "/could_become/worst"), ==, "critical");
+  g_assert_cmpint (yyjson_get_int (yyjson_obj_get (first, "items")), ==, 1);
+  g_assert_cmpfloat (yyjson_get_real (yyjson_obj_get (first, "value")), ==, 54.0);
+  g_assert_cmpstr (get_text (first, "/currency"), ==, "EUR");
+  g_assert_cmpstr (get_text (first, "/questions/0/kind"), ==, "magnet");
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (first, "/questions/0/items/0")), ==, 2);
+
+  g_assert_true (yyjson_is_null (yyjson_ptr_get (groups, "/1/supplier")));
+  g_assert_true (yyjson_is_null (yyjson_ptr_get (groups, "/1/value")));
+  g_assert_true (yyjson_is_null (yyjson_ptr_get (groups, "/1/currency")));
+  g_assert_cmpstr (get_text (groups, "/1/questions/0/kind"), ==, "composition");
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (summary, "/best_case/by_exposure/clear")), ==,
+                   3);
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (summary, "/worst_case/by_exposure/critical")),
+                   ==, 1);
+  g_assert_cmpint (yyjson_get_int (yyjson_ptr_get (summary, "/worst_case/by_exposure/clear")), ==,
+                   1);
+  yyjson_doc_free (doc);
+}
+
+static void
+test_first_questions_are_printed (Folder        *folder,
+                                  gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "open.csv", OPEN_QUESTIONS, -1);
+  g_autofree char *clear =
+    write_file (folder, "clear.csv",
+                "Part Number,Description,Qty,Supplier,Country of Origin,Material\n"
+                "SCR-1,Screw M3,12,Fastenings Ltd,UK,Steel\n"
+                "SCR-2,Screw M4,12,Fastenings Ltd,UK,Steel\n", -1);
+  g_auto (Result) result = run ("audit", path, "--as-at", "2026-06-01", NULL);
+  g_auto (Result) nothing = run ("audit", clear, "--as-at", "2026-06-01", NULL);
+
+  g_assert_nonnull (strstr (result.out, "at worst: critical 1, "));
+  g_assert_nonnull (strstr (result.out,
+                            "Makers & Co (now unknown, at best clear, at worst critical):\n"
+                            "      1 item: Which magnets "));
+  /* Three at most, which are all for the motor. */
+  g_assert_null (strstr (result.out, "seller unknown"));
+  g_assert_null (strstr (nothing.out, "Ask next"));
+}
+
 static void
 test_before_the_control (Folder        *folder,
                          gconstpointer  data)
@@ -372,6 +436,8 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, Folder, NULL, set_up, func, tear_down)
   ADD ("/cli/audit/substitute-is-in-no-figure", test_substitute);
   ADD ("/cli/audit/actuator", test_actuator);
+  ADD ("/cli/audit/questions", test_questions);
+  ADD ("/cli/audit/first-questions-are-printed", test_first_questions_are_printed);
   ADD ("/cli/audit/before-the-control", test_before_the_control);
   ADD ("/cli/audit/same-bytes-twice", test_same_bytes_twice);
   ADD ("/cli/audit/one-line-a-file", test_one_line_a_file);
