@@ -4,6 +4,7 @@
 
 #include "lds-sheet-filler.h"
 
+#include "lds-cell-messages.h"
 #include "lds-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,17 +52,8 @@ void
 lds_sheet_filler_end_sheet (LdsSheetFiller *self)
 {
   lds_sheet_finish (self->sheet);
-  if (self->n_uncomputed > 0)
-    lds_spreadsheet_warn (self->spreadsheet, (int) self->spreadsheet->sheets->len - 1, 0,
-                          g_dngettext (GETTEXT_PACKAGE,
-                                       "%u formula has no stored result (%s); the cell was read "
-                                       "as empty. Open the file in a spreadsheet program and "
-                                       "save it, so that it holds the results",
-                                       "%u formulas have no stored result (first %s); their "
-                                       "cells were read as empty. Open the file in a spreadsheet "
-                                       "program and save it, so that it holds the results",
-                                       self->n_uncomputed),
-                          self->n_uncomputed, self->first_uncomputed);
+  lds_cells_warn (self->spreadsheet, (int) self->spreadsheet->sheets->len - 1, self->n_uncomputed,
+                  self->first_uncomputed, 0);
   self->sheet = NULL;
 }
 
@@ -199,21 +191,6 @@ lds_sheet_filler_repeat_row (LdsSheetFiller  *self,
   return TRUE;
 }
 
-static gboolean
-fail_long_text (LdsSheetFiller  *self,
-                guint            column,
-                GError         **error)
-{
-  char letters[LDS_COLUMN_NAME_SIZE];
-
-  lds_column_name (column, letters);
-
-  return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_LIMIT,
-                           _ ("sheet “%s”, row %u, column %s holds more than %d characters, the "
-                              "most that a spreadsheet cell may hold; shorten it"),
-                           self->sheet->name, self->row, letters, LDS_LIMIT_CELL_CHARACTERS);
-}
-
 /**
  * lds_sheet_filler_add:
  * @self: a filler with a row
@@ -241,7 +218,8 @@ lds_sheet_filler_add (LdsSheetFiller  *self,
     return FALSE;
   if (text->len > LDS_LIMIT_CELL_CHARACTERS &&
       g_utf8_strlen (text->str, text->len) > LDS_LIMIT_CELL_CHARACTERS)
-    return fail_long_text (self, (guint) column, error);
+    return lds_cell_fail_long_text (self->reading, self->sheet, self->row, (guint) column,
+                                    error);
 
   offset = lds_text_pool_add (self->spreadsheet->pool, text->str, text->len);
   if (offset == 0)

@@ -6,6 +6,7 @@
 
 #include "lds-xls-private.h"
 
+#include "lds-cell-messages.h"
 #include "lds-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,26 +177,8 @@ warn (Sheet *self)
   LdsSpreadsheet *spreadsheet = self->xls->spreadsheet;
   const LdsXlsCells *cells = self->cells;
 
-  if (cells->n_uncomputed > 0)
-    lds_spreadsheet_warn (spreadsheet, self->index, 0,
-                          g_dngettext (GETTEXT_PACKAGE,
-                                       "%u formula has no stored result (%s); the cell was read "
-                                       "as empty. Open the file in a spreadsheet program and "
-                                       "save it, so that it holds the results",
-                                       "%u formulas have no stored result (first %s); their "
-                                       "cells were read as empty. Open the file in a spreadsheet "
-                                       "program and save it, so that it holds the results",
-                                       cells->n_uncomputed),
-                          cells->n_uncomputed, cells->first_uncomputed);
-  if (cells->n_lost > 0)
-    lds_spreadsheet_warn (spreadsheet, self->index, 0,
-                          g_dngettext (GETTEXT_PACKAGE,
-                                       "%u cell refers to a text that the file does not hold; "
-                                       "it was read as empty",
-                                       "%u cells refer to texts that the file does not hold; "
-                                       "they were read as empty",
-                                       cells->n_lost),
-                          cells->n_lost);
+  lds_cells_warn (spreadsheet, (int) self->index, cells->n_uncomputed, cells->first_uncomputed,
+                  cells->n_lost);
   if (cells->n_damaged > 0)
     lds_spreadsheet_warn (spreadsheet, self->index, 0,
                           g_dngettext (GETTEXT_PACKAGE,

@@ -6,6 +6,7 @@
 
 #include "lds-xls-private.h"
 
+#include "lds-cell-messages.h"
 #include "lds-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,26 +144,6 @@ lds_xls_read_text (LdsXls  *self,
   return n == 0 || read_bytes (self, n, text);
 }
 
-static gboolean
-fail_long_text (LdsXls  *self,
-                GError **error)
-{
-  char letters[LDS_COLUMN_NAME_SIZE];
-
-  if (self->sheet == NULL || self->sheet->name == NULL)
-    return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_LIMIT,
-                             _ ("a cell holds more than %d characters, the most that a "
-                                "spreadsheet cell may hold; shorten it"),
-                             LDS_LIMIT_CELL_CHARACTERS);
-
-  lds_column_name (self->column, letters);
-
-  return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_LIMIT,
-                           _ ("sheet “%s”, row %u, column %s holds more than %d characters, the "
-                              "most that a spreadsheet cell may hold; shorten it"),
-                           self->sheet->name, self->row, letters, LDS_LIMIT_CELL_CHARACTERS);
-}
-
 /**
  * lds_xls_add_text:
  * @self: a workbook
@@ -182,7 +163,8 @@ lds_xls_add_text (LdsXls      *self,
 {
   if (length > LDS_LIMIT_CELL_CHARACTERS &&
       g_utf8_strlen (text, length) > LDS_LIMIT_CELL_CHARACTERS)
-    return fail_long_text (self, error);
+    return lds_cell_fail_long_text (self->reading, self->sheet, self->row, self->column,
+                                    error);
 
   *offset = lds_text_pool_add (self->spreadsheet->pool, text, length);
   if (*offset == LDS_TEXT_POOL_FULL)

@@ -6,6 +6,7 @@
 
 #include "lds-xlsx-private.h"
 
+#include "lds-cell-messages.h"
 #include "lds-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -425,33 +426,6 @@ text_cb (LdsXmlPart *part,
     lds_xlsx_collect_text (self->xlsx, part, into, text, length);
 }
 
-static void
-warn (Sheet *self)
-{
-  LdsSpreadsheet *spreadsheet = self->xlsx->spreadsheet;
-
-  if (self->n_uncomputed > 0)
-    lds_spreadsheet_warn (spreadsheet, self->index, 0,
-                          g_dngettext (GETTEXT_PACKAGE,
-                                       "%u formula has no stored result (%s); the cell was read "
-                                       "as empty. Open the file in a spreadsheet program and "
-                                       "save it, so that it holds the results",
-                                       "%u formulas have no stored result (first %s); their "
-                                       "cells were read as empty. Open the file in a spreadsheet "
-                                       "program and save it, so that it holds the results",
-                                       self->n_uncomputed),
-                          self->n_uncomputed, self->first_uncomputed);
-  if (self->n_lost > 0)
-    lds_spreadsheet_warn (spreadsheet, self->index, 0,
-                          g_dngettext (GETTEXT_PACKAGE,
-                                       "%u cell refers to a text that the file does not hold; "
-                                       "it was read as empty",
-                                       "%u cells refer to texts that the file does not hold; "
-                                       "they were read as empty",
-                                       self->n_lost),
-                          self->n_lost);
-}
-
 /**
  * lds_xlsx_read_sheet:
  * @self: a workbook
@@ -487,7 +461,8 @@ lds_xlsx_read_sheet (LdsXlsx  *self,
     return FALSE;
 
   lds_sheet_finish (sheet.sheet);
-  warn (&sheet);
+  lds_cells_warn (sheet.xlsx->spreadsheet, (int) sheet.index, sheet.n_uncomputed,
+                  sheet.first_uncomputed, sheet.n_lost);
 
   return TRUE;
 }

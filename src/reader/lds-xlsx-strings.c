@@ -6,6 +6,7 @@
 
 #include "lds-xlsx-private.h"
 
+#include "lds-cell-messages.h"
 #include "lds-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,26 +74,6 @@ lds_xlsx_decode_escapes (GString *text)
   g_string_assign (text, decoded->str);
 }
 
-static gboolean
-fail_long_text (LdsXlsx  *self,
-                GError  **error)
-{
-  char letters[LDS_COLUMN_NAME_SIZE];
-
-  if (self->sheet == NULL)
-    return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_LIMIT,
-                             _ ("a cell holds more than %d characters, the most that a "
-                                "spreadsheet cell may hold; shorten it"),
-                             LDS_LIMIT_CELL_CHARACTERS);
-
-  lds_column_name (self->column, letters);
-
-  return lds_reading_fail (self->reading, error, LDS_IMPORT_ERROR_LIMIT,
-                           _ ("sheet “%s”, row %u, column %s holds more than %d characters, the "
-                              "most that a spreadsheet cell may hold; shorten it"),
-                           self->sheet->name, self->row, letters, LDS_LIMIT_CELL_CHARACTERS);
-}
-
 /**
  * lds_xlsx_add_text:
  * @self: a workbook
@@ -111,7 +92,8 @@ lds_xlsx_add_text (LdsXlsx  *self,
   lds_xlsx_decode_escapes (text);
   if (text->len > LDS_LIMIT_CELL_CHARACTERS &&
       g_utf8_strlen (text->str, text->len) > LDS_LIMIT_CELL_CHARACTERS)
-    return fail_long_text (self, error);
+    return lds_cell_fail_long_text (self->reading, self->sheet, self->row, self->column,
+                                    error);
 
   *offset = lds_text_pool_add (self->spreadsheet->pool, text->str, text->len);
   if (*offset == LDS_TEXT_POOL_FULL)
@@ -147,7 +129,7 @@ lds_xlsx_collect_text (LdsXlsx     *self,
   g_string_append_len (into, text, length);
   if (into->len > LDS_LIMIT_ESCAPED_CELL_BYTES)
     {
-      fail_long_text (self, &error);
+      lds_cell_fail_long_text (self->reading, self->sheet, self->row, self->column, &error);
       lds_xml_part_stop (part, error);
     }
 }
