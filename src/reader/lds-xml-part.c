@@ -90,18 +90,6 @@ lds_xml_part_get_data (LdsXmlPart *self)
 }
 
 /**
- * lds_xml_part_get_reading:
- * @self: a part that is being parsed
- *
- * Returns: (transfer none): what is being read
- */
-LdsReading *
-lds_xml_part_get_reading (LdsXmlPart *self)
-{
-  return self->reading;
-}
-
-/**
  * lds_xml_part_stop:
  * @self: a part that is being parsed
  * @error: (transfer full): why

@@ -41,7 +41,6 @@ gboolean    lds_xml_part_parse_text (LdsReading           *reading,
                                     GError               **error);
 
 gpointer    lds_xml_part_get_data  (LdsXmlPart            *self);
-LdsReading *lds_xml_part_get_reading (LdsXmlPart          *self);
 void        lds_xml_part_stop      (LdsXmlPart            *self,
                                     GError                *error);
 const char *lds_xml_attribute      (const char           **attributes,

@@ -388,14 +388,6 @@ lds_detail_pane_init (LdsDetailPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-LdsRow *
-lds_detail_pane_get_row (LdsDetailPane *self)
-{
-  g_return_val_if_fail (LDS_IS_DETAIL_PANE (self), NULL);
-
-  return self->row;
-}
-
 void
 lds_detail_pane_set_row (LdsDetailPane *self,
                          LdsRow        *row)
