@@ -59,6 +59,7 @@ struct _LdsAudit
 
   LdsCatalogue *catalogue;
   GDate         as_at;
+  LdsAuditSettings settings;
   GStringChunk *strings;
   GArray       *sources;        /* LdsSource */
   GArray       *skipped_sheets; /* LdsSkippedSheet */

@@ -3,6 +3,7 @@
 #include "lds-config.h"
 
 #include "lds-audit-private.h"
+#include "lds-country.h"
 
 G_DEFINE_FINAL_TYPE (LdsAudit, lds_audit, G_TYPE_OBJECT)
 
@@ -134,6 +135,7 @@ lds_audit_finalize (GObject *object)
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
   g_string_chunk_free (self->strings);
+  lds_audit_settings_clear (&self->settings);
   g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (lds_audit_parent_class)->finalize (object);
@@ -180,10 +182,9 @@ lds_audit_keep (LdsAudit   *self,
  * @catalogue: the reference data
  * @as_at: the date for which to judge
  * @cancellable: (nullable): to stop it from another thread
- * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR or %G_IO_ERROR
+ * @error: return location for a #GError, as for lds_audit_run_with()
  *
- * Judges every item of the workspace. The same workspace, catalogue and date give the same
- * result; the result no longer depends on the workspace and never changes.
+ * Judges every item of the workspace by its own settings.
  *
  * Returns: (transfer full) (nullable): the audit
  */
@@ -194,16 +195,50 @@ lds_audit_run (LdsWorkspace  *workspace,
                GCancellable  *cancellable,
                GError       **error)
 {
+  g_auto (LdsAuditSettings) settings = { 0 };
+
+  g_return_val_if_fail (LDS_IS_WORKSPACE (workspace), NULL);
+
+  if (!lds_audit_settings_load (&settings, workspace, error))
+    return NULL;
+
+  return lds_audit_run_with (workspace, catalogue, as_at, &settings, cancellable, error);
+}
+
+/**
+ * lds_audit_run_with:
+ * @workspace: what is known of the parts; only read
+ * @catalogue: the reference data
+ * @as_at: the date for which to judge
+ * @settings: how to judge, instead of the settings of @workspace
+ * @cancellable: (nullable): to stop it from another thread
+ * @error: return location for a #GError of domain %LDS_AUDIT_ERROR, %LDS_WORKSPACE_ERROR or %G_IO_ERROR
+ *
+ * Judges every item of the workspace. The same workspace, catalogue, date and settings give the same
+ * result; the result no longer depends on the workspace and never changes.
+ *
+ * Returns: (transfer full) (nullable): the audit
+ */
+LdsAudit *
+lds_audit_run_with (LdsWorkspace            *workspace,
+                    LdsCatalogue            *catalogue,
+                    const GDate             *as_at,
+                    const LdsAuditSettings  *settings,
+                    GCancellable            *cancellable,
+                    GError                 **error)
+{
   g_autoptr (LdsAudit) self = NULL;
 
   g_return_val_if_fail (LDS_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (LDS_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (g_date_valid (as_at), NULL);
+  g_return_val_if_fail (settings != NULL, NULL);
 
   self = g_object_new (LDS_TYPE_AUDIT, NULL);
   self->catalogue = g_object_ref (catalogue);
   self->recogniser = lds_recogniser_new (catalogue);
   self->as_at = *as_at;
+  lds_audit_settings_copy (settings, &self->settings);
 
   if (!lds_audit_load (self, workspace, cancellable, error) ||
       !lds_audit_compose (self, cancellable, error) ||
@@ -243,6 +278,35 @@ lds_audit_get_as_at (LdsAudit *self)
   g_return_val_if_fail (LDS_IS_AUDIT (self), NULL);
 
   return &self->as_at;
+}
+
+/**
+ * lds_audit_get_settings:
+ *
+ * Returns: (transfer none): how it was to be made
+ */
+const LdsAuditSettings *
+lds_audit_get_settings (LdsAudit *self)
+{
+  g_return_val_if_fail (LDS_IS_AUDIT (self), NULL);
+
+  return &self->settings;
+}
+
+/**
+ * lds_audit_is_chinese:
+ * @country: (nullable): ISO 3166-1 alpha-2
+ *
+ * Returns: whether an origin there counts as Chinese by the settings of the audit
+ */
+gboolean
+lds_audit_is_chinese (LdsAudit   *self,
+                      const char *country)
+{
+  g_return_val_if_fail (LDS_IS_AUDIT (self), FALSE);
+
+  return lds_country_is_chinese (country) &&
+         (self->settings.special_regions_chinese || g_str_equal (country, "CN"));
 }
 
 /**

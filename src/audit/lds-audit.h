@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lds-audit-settings.h"
 #include "lds-rule.h"
 #include "lds-workspace.h"
 
@@ -365,9 +366,18 @@ LdsAudit              *lds_audit_run                (LdsWorkspace  *workspace,
                                                      const GDate   *as_at,
                                                      GCancellable  *cancellable,
                                                      GError       **error);
+LdsAudit              *lds_audit_run_with           (LdsWorkspace  *workspace,
+                                                     LdsCatalogue  *catalogue,
+                                                     const GDate   *as_at,
+                                                     const LdsAuditSettings *settings,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
 
 LdsCatalogue          *lds_audit_get_catalogue      (LdsAudit      *self);
 const GDate           *lds_audit_get_as_at          (LdsAudit      *self);
+const LdsAuditSettings *lds_audit_get_settings      (LdsAudit      *self);
+gboolean               lds_audit_is_chinese         (LdsAudit      *self,
+                                                     const char    *country);
 gboolean               lds_audit_is_past_knowledge  (LdsAudit      *self);
 guint                  lds_audit_get_n_items        (LdsAudit      *self);
 const LdsItem         *lds_audit_get_item           (LdsAudit      *self,

@@ -171,7 +171,8 @@ add_link (GArray            *links,
 }
 
 static LdsTierLink
-link_from_claim (const LdsOriginClaim *claim,
+link_from_claim (LdsAudit             *audit,
+                 const LdsOriginClaim *claim,
                  guint                 tier,
                  LdsStage              stage,
                  const char           *supplier)
@@ -185,7 +186,7 @@ link_from_claim (const LdsOriginClaim *claim,
     .column = claim->column,
     .line = claim->item + 1,
     .evidence = claim->country != NULL ? claim->evidence : LDS_EVIDENCE_UNKNOWN,
-    .chinese = lds_country_is_chinese (claim->country),
+    .chinese = lds_audit_is_chinese (audit, claim->country),
     .assumed = claim->assumed,
     .presumed_share = NAN,
   };
@@ -224,7 +225,7 @@ add_own_claims (LdsAudit *self,
       if (!is_own_claim (claim))
         continue;
 
-      link = link_from_claim (claim, get_tier (MAX (bench->link, 1)), item->stage, bench->named);
+      link = link_from_claim (self, claim, get_tier (MAX (bench->link, 1)), item->stage, bench->named);
       add_link (links, &link);
     }
 }
@@ -249,7 +250,7 @@ add_other_claims (LdsAudit *self,
       if (tier == 0)
         tier = get_tier (MAX (bench->link, 1) + get_distance (item->stage, claim->stage));
 
-      link = link_from_claim (claim, tier, claim->stage, NULL);
+      link = link_from_claim (self, claim, tier, claim->stage, NULL);
       add_link (links, &link);
     }
 }
@@ -408,7 +409,7 @@ find_conflicts (LdsAudit *self,
   for (guint i = 0; i < bench->n_origins; i++)
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
-      LdsTierLink link = link_from_claim (claim, claim->tier, claim->stage, NULL);
+      LdsTierLink link = link_from_claim (self, claim, claim->tier, claim->stage, NULL);
 
       if (claim->tier > 0 && claim->tier < LAST_TIER && claim->country != NULL && !claim->split &&
           contradicts (&link, links))

@@ -24,6 +24,7 @@ typedef struct
   char       **outputs;
   char        *sheet;
   char        *catalogue;
+  char       **settings;
   LdsColumnOptions columns;
   GDate        as_at;
   LdsExposure  fail_on;
@@ -37,6 +38,7 @@ options_clear (Options *options)
   g_strfreev (options->outputs);
   g_free (options->sheet);
   g_free (options->catalogue);
+  g_strfreev (options->settings);
   lds_column_options_clear (&options->columns);
 }
 
@@ -131,6 +133,9 @@ options_parse (Options   *options,
       N_ ("Read only the sheet of this name"), N_ ("NAME") },
     { "catalogue", 0, 0, G_OPTION_ARG_FILENAME, &options->catalogue,
       N_ ("Lay this folder over the catalogue instead of the user’s own"), N_ ("FOLDER") },
+    { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
+      N_ ("Judge with this setting, such as end-use=military, instead of that of the workspace"),
+      N_ ("NAME=VALUE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->outputs,
       N_ ("Write a report, .xlsx or .json, or - for JSON on standard output, or the workspace, "
           ".lodestone"), N_ ("PATH") },
@@ -159,7 +164,8 @@ options_parse (Options   *options,
     return usage_error (error, _ ("--fail-on takes one of critical, high, medium, unknown, watch, "
                                   "clear"));
 
-  return lds_column_options_check (&options->columns, error) && check_outputs (options, error);
+  return lds_column_options_check (&options->columns, error) && check_outputs (options, error) &&
+         lds_cli_check_settings (options->settings, error);
 }
 
 /* What concerns a sheet as a whole, such as columns that were read with doubt. */
@@ -253,6 +259,7 @@ audit_file (const Options  *options,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (LdsWorkspace) workspace = NULL;
   g_autoptr (LdsAudit) audit = NULL;
+  g_auto (LdsAuditSettings) settings = { 0 };
   LdsImportOptions import = {
     .sheet = options->sheet,
     .encoding = options->columns.encoding,
@@ -265,7 +272,10 @@ audit_file (const Options  *options,
   if (workspace == NULL)
     return FALSE;
 
-  audit = lds_audit_run (workspace, catalogue, &options->as_at, NULL, error);
+  if (!lds_cli_load_settings (options->settings, workspace, &settings, error))
+    return FALSE;
+
+  audit = lds_audit_run_with (workspace, catalogue, &options->as_at, &settings, NULL, error);
   if (audit == NULL)
     return FALSE;
 

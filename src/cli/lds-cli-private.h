@@ -24,6 +24,12 @@ int           lds_cli_run_explain     (char       **arguments);
 GFile        *lds_cli_find_overlay    (const char  *path);
 LdsCatalogue *lds_cli_load_catalogue  (const char  *path,
                                        GError     **error);
+gboolean      lds_cli_check_settings  (char       **settings,
+                                       GError     **error);
+gboolean      lds_cli_load_settings   (char       **options,
+                                       LdsWorkspace *workspace,
+                                       LdsAuditSettings *settings,
+                                       GError     **error);
 void          lds_cli_print_questions (LdsAudit    *audit);
 
 G_END_DECLS

@@ -488,6 +488,29 @@ make_catalogue (yyjson_mut_doc *doc,
 }
 
 static yyjson_mut_val *
+make_settings (yyjson_mut_doc *doc,
+               LdsAudit       *audit)
+{
+  const LdsAuditSettings *settings = lds_audit_get_settings (audit);
+  yyjson_mut_val *object = yyjson_mut_obj (doc);
+  yyjson_mut_val *rules = yyjson_mut_arr (doc);
+
+  for (guint i = 0; settings->rules[i] != NULL; i++)
+    yyjson_mut_arr_add_strcpy (doc, rules, settings->rules[i]);
+
+  yyjson_mut_obj_add_bool (doc, object, "special_regions_chinese",
+                           settings->special_regions_chinese);
+  yyjson_mut_obj_add_bool (doc, object, "trace_uses", settings->trace_uses);
+  yyjson_mut_obj_add_uint (doc, object, "claim_years", settings->claim_years);
+  add_text (doc, object, "customer_country",
+            *settings->customer_country != '\0' ? settings->customer_country : NULL);
+  add_text (doc, object, "end_use", lds_end_use_to_string (settings->end_use));
+  yyjson_mut_obj_add_val (doc, object, "rules", rules);
+
+  return object;
+}
+
+static yyjson_mut_val *
 make_sources (yyjson_mut_doc *doc,
               LdsAudit       *audit)
 {
@@ -581,6 +604,8 @@ write_audit (LdsAudit        *audit,
          write_value (stream, ",\"as_at\":", doc, yyjson_mut_str (*doc, as_at), cancellable,
                       error) &&
          write_value (stream, ",\"catalogue\":", doc, make_catalogue (*doc, audit), cancellable,
+                      error) &&
+         write_value (stream, ",\"settings\":", doc, make_settings (*doc, audit), cancellable,
                       error) &&
          write_value (stream, ",\"sources\":", doc, make_sources (*doc, audit), cancellable,
                       error) &&

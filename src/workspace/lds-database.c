@@ -16,6 +16,7 @@ static const char *migrations[] = {
   "/org/lodestone/Lodestone/workspace/0001-items-and-claims.sql",
   "/org/lodestone/Lodestone/workspace/0002-how-columns-were-read.sql",
   "/org/lodestone/Lodestone/workspace/0003-substitutes.sql",
+  "/org/lodestone/Lodestone/workspace/0004-settings-and-evidence.sql",
 };
 
 static void

@@ -168,6 +168,8 @@ read_origin (sqlite3_stmt *row,
     .evidence = get_text (row, 7),
     .stated = get_text (row, 8),
     .column = get_text (row, 9),
+    .date = get_text (row, 10),
+    .document = get_text (row, 11),
   };
 
   return ((LdsOriginFunc) func) (&origin, user_data);
@@ -186,9 +188,35 @@ read_content (sqlite3_stmt *row,
     .evidence = get_text (row, 4),
     .stated = get_text (row, 5),
     .column = get_text (row, 6),
+    .date = get_text (row, 7),
+    .document = get_text (row, 8),
   };
 
   return ((LdsContentFunc) func) (&content, user_data);
+}
+
+static gboolean
+read_setting (sqlite3_stmt *row,
+              GCallback     func,
+              gpointer      user_data)
+{
+  return ((LdsSettingFunc) func) (get_text (row, 0), get_text (row, 1), user_data);
+}
+
+static gboolean
+read_element_price (sqlite3_stmt *row,
+                    GCallback     func,
+                    gpointer      user_data)
+{
+  LdsElementPriceRecord price = {
+    .element = get_text (row, 0),
+    .per_kg = sqlite3_column_double (row, 1),
+    .currency = get_text (row, 2),
+    .date = get_text (row, 3),
+    .origin = get_text (row, 4),
+  };
+
+  return ((LdsElementPriceFunc) func) (&price, user_data);
 }
 
 static gboolean
@@ -405,7 +433,7 @@ lds_workspace_foreach_origin (LdsWorkspace  *self,
 
   return foreach_row (self,
                       "SELECT item, tier, stage, supplier, country, split, assumed, evidence,"
-                      " stated, \"column\" FROM origin_claim ORDER BY item, id",
+                      " stated, \"column\", date, document FROM origin_claim ORDER BY item, id",
                       0, 0, read_origin, G_CALLBACK (func), user_data, error);
 }
 
@@ -425,7 +453,7 @@ lds_workspace_foreach_content (LdsWorkspace  *self,
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
   return foreach_row (self,
-                      "SELECT item, element, low, high, evidence, stated, \"column\""
+                      "SELECT item, element, low, high, evidence, stated, \"column\", date, document"
                       " FROM content_claim ORDER BY item, id",
                       0, 0, read_content, G_CALLBACK (func), user_data, error);
 }
@@ -452,4 +480,44 @@ lds_workspace_foreach_cell (LdsWorkspace  *self,
   return foreach_row (self,
                       "SELECT cells FROM source_row WHERE source = ? AND row = ?",
                       source, row, read_cells, G_CALLBACK (func), user_data, error);
+}
+
+/**
+ * lds_workspace_foreach_setting:
+ * @func: (scope call): called with each that is not at its default; returns whether to go on
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lds_workspace_foreach_setting (LdsWorkspace    *self,
+                               LdsSettingFunc   func,
+                               gpointer         user_data,
+                               GError         **error)
+{
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
+
+  return foreach_row (self, "SELECT name, value FROM setting ORDER BY name",
+                      0, 0, read_setting, G_CALLBACK (func), user_data, error);
+}
+
+/**
+ * lds_workspace_foreach_element_price:
+ * @func: (scope call): called with each; returns whether to go on
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lds_workspace_foreach_element_price (LdsWorkspace         *self,
+                                     LdsElementPriceFunc   func,
+                                     gpointer              user_data,
+                                     GError              **error)
+{
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
+
+  return foreach_row (self,
+                      "SELECT element, per_kg, currency, date, origin FROM element_price"
+                      " ORDER BY element",
+                      0, 0, read_element_price, G_CALLBACK (func), user_data, error);
 }

@@ -40,9 +40,10 @@ static const char *const statements[N_STATEMENTS] = {
                " cas, hs_code, mass_g, unit_price, currency, fitted, substitute_for)"
                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_ORIGIN] = "INSERT INTO origin_claim (item, tier, stage, supplier, country, split, assumed,"
-                 " evidence, stated, \"column\") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 " evidence, stated, \"column\", date, document)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
   [ADD_CONTENT] = "INSERT INTO content_claim (item, element, low, high, evidence, stated,"
-                  " \"column\") VALUES (?, ?, ?, ?, ?, ?, ?)",
+                  " \"column\", date, document) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 };
 
 struct _LdsWorkspace
@@ -592,6 +593,8 @@ lds_workspace_add_origin (LdsWorkspace           *self,
   lds_database_bind_text (statement, 8, origin->evidence);
   lds_database_bind_text (statement, 9, origin->stated);
   lds_database_bind_text (statement, 10, origin->column);
+  lds_database_bind_text (statement, 11, origin->date);
+  lds_database_bind_text (statement, 12, origin->document);
 
   return run (self, statement, error) != 0;
 }
@@ -620,6 +623,8 @@ lds_workspace_add_content (LdsWorkspace            *self,
   lds_database_bind_text (statement, 5, content->evidence);
   lds_database_bind_text (statement, 6, content->stated);
   lds_database_bind_text (statement, 7, content->column);
+  lds_database_bind_text (statement, 8, content->date);
+  lds_database_bind_text (statement, 9, content->document);
 
   return run (self, statement, error) != 0;
 }

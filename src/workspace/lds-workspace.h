@@ -100,6 +100,8 @@ typedef struct
  * @evidence: "stated" and so on, see design.md
  * @stated: the text of the cell
  * @column: letter of the column
+ * @date: (nullable): of what it rests on, YYYY-MM-DD
+ * @document: (nullable): what it rests on
  */
 typedef struct
 {
@@ -113,6 +115,8 @@ typedef struct
   const char *evidence;
   const char *stated;
   const char *column;
+  const char *date;
+  const char *document;
 } LdsOriginRecord;
 
 /**
@@ -123,6 +127,8 @@ typedef struct
  * @evidence: "stated" and so on
  * @stated: the text of the cell
  * @column: letter of the column
+ * @date: (nullable): of what it rests on, YYYY-MM-DD
+ * @document: (nullable): what it rests on
  */
 typedef struct
 {
@@ -133,7 +139,26 @@ typedef struct
   const char *evidence;
   const char *stated;
   const char *column;
+  const char *date;
+  const char *document;
 } LdsContentRecord;
+
+/**
+ * LdsElementPriceRecord:
+ * @element: symbol ("Dy")
+ * @per_kg: for a kilogram of the element contained, not of its oxide
+ * @currency: as it is to be compared with that of the items ("USD")
+ * @date: YYYY-MM-DD
+ * @origin: who says so
+ */
+typedef struct
+{
+  const char *element;
+  double      per_kg;
+  const char *currency;
+  const char *date;
+  const char *origin;
+} LdsElementPriceRecord;
 
 /**
  * LdsCell:
@@ -210,6 +235,13 @@ gboolean      lds_workspace_add_origin    (LdsWorkspace           *self,
 gboolean      lds_workspace_add_content   (LdsWorkspace           *self,
                                            const LdsContentRecord *content,
                                            GError                **error);
+gboolean      lds_workspace_set_setting   (LdsWorkspace           *self,
+                                           const char             *name,
+                                           const char             *value,
+                                           GError                **error);
+gboolean      lds_workspace_set_element_price (LdsWorkspace       *self,
+                                           const LdsElementPriceRecord *price,
+                                           GError                **error);
 
 /* Reading. The records and their strings live until the callback returns. */
 typedef gboolean (*LdsSourceFunc)  (const LdsSourceRecord  *source,  gpointer user_data);
@@ -220,6 +252,8 @@ typedef gboolean (*LdsSheetFunc)   (const char *file, const char *sheet, const c
 typedef gboolean (*LdsItemFunc)    (const LdsItemRecord    *item,    gpointer user_data);
 typedef gboolean (*LdsOriginFunc)  (const LdsOriginRecord  *origin,  gpointer user_data);
 typedef gboolean (*LdsContentFunc) (const LdsContentRecord *content, gpointer user_data);
+typedef gboolean (*LdsSettingFunc) (const char *name, const char *value, gpointer user_data);
+typedef gboolean (*LdsElementPriceFunc) (const LdsElementPriceRecord *price, gpointer user_data);
 typedef gboolean (*LdsCellFunc)    (const char *column, const char *text, gpointer user_data);
 
 guint         lds_workspace_count_items          (LdsWorkspace *self);
@@ -233,5 +267,7 @@ gboolean      lds_workspace_foreach_item         (LdsWorkspace *self, LdsItemFun
 gboolean      lds_workspace_foreach_origin       (LdsWorkspace *self, LdsOriginFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_content      (LdsWorkspace *self, LdsContentFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_cell         (LdsWorkspace *self, gint64 source, guint row, LdsCellFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_setting      (LdsWorkspace *self, LdsSettingFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_element_price (LdsWorkspace *self, LdsElementPriceFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -247,6 +247,45 @@ test_before_the_control (Folder        *folder,
 }
 
 static void
+test_settings (Folder        *folder,
+               gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "bom.csv",
+                                      "Part Number,Description,Qty,Supplier,Country of Origin,Material\n"
+                                      "A-1,Screw M3,4,Kowloon Fasteners,Hong Kong,Steel\n", -1);
+  g_auto (Result) chinese = run ("audit", path, "--output", "-", NULL);
+  g_auto (Result) other = run ("audit", path, "--set", "special-regions-chinese=no", "-o", "-", NULL);
+  yyjson_doc *before = yyjson_read (chinese.out, strlen (chinese.out), 0);
+  yyjson_doc *after = yyjson_read (other.out, strlen (other.out), 0);
+
+  g_assert_cmpstr (get_text (yyjson_doc_get_root (before), "/items/0/exposure"), ==, "medium");
+  g_assert_true (yyjson_get_bool (yyjson_ptr_get (yyjson_doc_get_root (before),
+                                                  "/settings/special_regions_chinese")));
+  g_assert_cmpstr (get_text (yyjson_doc_get_root (after), "/items/0/exposure"), ==, "clear");
+  g_assert_false (yyjson_get_bool (yyjson_ptr_get (yyjson_doc_get_root (after),
+                                                   "/settings/special_regions_chinese")));
+  yyjson_doc_free (before);
+  yyjson_doc_free (after);
+}
+
+static void
+test_wrong_settings (Folder        *folder,
+                     gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "actuator.csv", ACTUATOR, -1);
+  g_auto (Result) name = run ("audit", path, "--set", "colour=red", NULL);
+  g_auto (Result) value = run ("audit", path, "--set", "claim-years=many", NULL);
+  g_auto (Result) sign = run ("audit", path, "--set", "trace-uses", NULL);
+
+  g_assert_cmpint (name.status, ==, 2);
+  g_assert_nonnull (strstr (name.err, "There is no setting “colour”"));
+  g_assert_cmpint (value.status, ==, 2);
+  g_assert_nonnull (strstr (value.err, "a number of years from 0 to 100"));
+  g_assert_cmpint (sign.status, ==, 2);
+  g_assert_nonnull (strstr (sign.err, "NAME and a VALUE"));
+}
+
+static void
 test_same_bytes_twice (Folder        *folder,
                        gconstpointer  data)
 {
@@ -439,6 +478,8 @@ main (int    argc,
   ADD ("/cli/audit/questions", test_questions);
   ADD ("/cli/audit/first-questions-are-printed", test_first_questions_are_printed);
   ADD ("/cli/audit/before-the-control", test_before_the_control);
+  ADD ("/cli/audit/settings", test_settings);
+  ADD ("/cli/audit/wrong-settings", test_wrong_settings);
   ADD ("/cli/audit/same-bytes-twice", test_same_bytes_twice);
   ADD ("/cli/audit/one-line-a-file", test_one_line_a_file);
   ADD ("/cli/audit/fail-on", test_fail_on);

@@ -115,6 +115,49 @@ test_round_trip (Folder        *folder,
   g_assert_cmpstr (cells->str, ==, "A=SCR-1|C==SUM(A1) \"quoted\" 日本|");
 }
 
+static gboolean
+append_setting_cb (const char *name,
+                   const char *value,
+                   gpointer    user_data)
+{
+  g_string_append_printf (user_data, "%s=%s;", name, value);
+
+  return TRUE;
+}
+
+static gboolean
+append_price_cb (const LdsElementPriceRecord *price,
+                 gpointer                     user_data)
+{
+  g_string_append_printf (user_data, "%s %g %s %s %s;", price->element, price->per_kg,
+                          price->currency, price->date, price->origin);
+
+  return TRUE;
+}
+
+static void
+test_settings (Folder        *folder,
+               gconstpointer  data)
+{
+  g_autoptr (LdsWorkspace) workspace = open_workspace (folder);
+  g_autoptr (GString) found = g_string_new (NULL);
+  LdsElementPriceRecord price = { "Dy", 300, "USD", "2026-05-01", "trader’s list" };
+
+  g_assert_true (lds_workspace_begin (workspace, NULL));
+  g_assert_true (lds_workspace_set_setting (workspace, "end-use", "civil", NULL));
+  g_assert_true (lds_workspace_set_setting (workspace, "end-use", "military", NULL));
+  g_assert_true (lds_workspace_set_setting (workspace, "rules", "eu-crma", NULL));
+  g_assert_true (lds_workspace_set_setting (workspace, "rules", NULL, NULL));
+  g_assert_true (lds_workspace_set_element_price (workspace, &price, NULL));
+  price.per_kg = 310;
+  g_assert_true (lds_workspace_set_element_price (workspace, &price, NULL));
+  g_assert_true (lds_workspace_commit (workspace, NULL));
+
+  g_assert_true (lds_workspace_foreach_setting (workspace, append_setting_cb, found, NULL));
+  g_assert_true (lds_workspace_foreach_element_price (workspace, append_price_cb, found, NULL));
+  g_assert_cmpstr (found->str, ==, "end-use=military;Dy 310 USD 2026-05-01 trader’s list;");
+}
+
 static void
 test_rollback_leaves_nothing (Folder        *folder,
                               gconstpointer  data)
@@ -283,6 +326,7 @@ main (int    argc,
 
 #define ADD(path, func) g_test_add (path, Folder, NULL, set_up, func, tear_down)
   ADD ("/workspace/round-trip", test_round_trip);
+  ADD ("/workspace/settings", test_settings);
   ADD ("/workspace/rollback-leaves-nothing", test_rollback_leaves_nothing);
   ADD ("/workspace/marks-its-files", test_marks_its_files);
   ADD ("/workspace/refuses-other-files", test_refuses_other_files);
