@@ -238,19 +238,6 @@ lds_explanation_kind_get_label (LdsExplanationKind kind,
 }
 
 /**
- * lds_exposure_is_explained:
- * @exposure: the level of an item
- *
- * Returns: whether reports hold the explanation of such an item; those of all items would make them
- *   twice as long
- */
-gboolean
-lds_exposure_is_explained (LdsExposure exposure)
-{
-  return exposure <= LDS_EXPOSURE_MEDIUM;
-}
-
-/**
  * lds_item_explain:
  * @item: an item of @audit
  * @audit: the audit

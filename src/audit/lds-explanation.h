@@ -51,7 +51,6 @@ const char *lds_explanation_kind_to_string (LdsExplanationKind  kind);
 const char *lds_explanation_kind_get_label (LdsExplanationKind  kind,
                                             LdsTranslate        translate);
 
-gboolean    lds_exposure_is_explained      (LdsExposure         exposure);
 GPtrArray  *lds_item_explain               (const LdsItem      *item,
                                             LdsAudit           *audit,
                                             LdsTranslate        translate);

@@ -361,8 +361,7 @@ make_item (yyjson_mut_doc *doc,
                           make_contents (doc, catalogue, item->contents, item->n_contents));
   add_text (doc, object, "exposure", lds_exposure_to_string (item->exposure));
   yyjson_mut_obj_add_val (doc, object, "findings", make_findings (doc, audit, item));
-  if (lds_exposure_is_explained (item->exposure))
-    yyjson_mut_obj_add_val (doc, object, "explanation", make_explanation (doc, audit, item));
+  yyjson_mut_obj_add_val (doc, object, "explanation", make_explanation (doc, audit, item));
   rollup = yyjson_mut_obj_add_obj (doc, object, "rollup");
   add_text (doc, rollup, "exposure", lds_exposure_to_string (item->rollup_exposure));
   yyjson_mut_obj_add_val (doc, rollup, "elements",

@@ -117,8 +117,8 @@ write_item (LdsXlsxTable  *table,
  * lds_xlsx_write_explanations:
  * @book: a book
  *
- * Writes the sheet that has a row for each item of level medium or worse, with the chain of reasons
- * behind its level from left to right.
+ * Writes the sheet that has a row for each item, with the chain of reasons behind its level from left
+ * to right.
  */
 void
 lds_xlsx_write_explanations (LdsXlsxBook *book)
@@ -140,12 +140,8 @@ lds_xlsx_write_explanations (LdsXlsxBook *book)
                        COLUMN_ROW + 1, COLUMN_PART + 1);
   for (guint i = 0; i < n_items && !lds_xlsx_book_has_failed (book); i++)
     {
-      const LdsItem *item = lds_audit_get_item (book->audit, i);
-
-      if (lds_exposure_is_explained (item->exposure) && lds_xlsx_table_add_row (&table, 0))
-        write_item (&table, item);
+      if (lds_xlsx_table_add_row (&table, 0))
+        write_item (&table, lds_audit_get_item (book->audit, i));
     }
-  if (table.row == 0 && table.part == 1 && lds_xlsx_table_add_row (&table, 0))
-    lds_xlsx_table_set_text (&table, COLUMN_BECAUSE, _ ("No item is medium or worse."));
   lds_xlsx_table_close (&table);
 }

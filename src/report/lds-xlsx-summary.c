@@ -195,7 +195,7 @@ write_contents (LdsXlsxPage *page)
   } entries[] = {
     { lds_xlsx_items_name (), _ ("every line: level, three tiers, rare earths, why") },
     { lds_xlsx_findings_name (), _ ("every reason: control, element, tier, evidence") },
-    { lds_xlsx_explanations_name (), _ ("step by step, for each item of level medium or worse") },
+    { lds_xlsx_explanations_name (), _ ("step by step, for each item") },
     { lds_xlsx_questions_name (), _ ("whom to ask what, by what the answers could change") },
     { lds_xlsx_left_out_name (), _ ("rows and sheets that were not read as items, and warnings") },
     { lds_xlsx_method_name (), _ ("what the words mean, how it was worked out, from what") },

@@ -190,11 +190,6 @@ def check_explanation(book, words):
             fail(part, heading, "is", repr(rows[0][heading].value), "without", repr(text))
 
 
-def check_unexplained(book, parts):
-    for part in parts:
-        expect(len(find_explanations(book, part)), 0, part, "explanations")
-
-
 def main():
     path, check, *words = sys.argv[1:]
     book = openpyxl.load_workbook(path)
@@ -203,7 +198,6 @@ def main():
     else:
         {"texts": check_texts, "figures": check_figures,
          "unknown": check_unknown, "order": check_order, "explanation": check_explanation,
-         "unexplained": check_unexplained,
          "cell": lambda book, words: check_cell(book, *words)}[check](
              book, words)
 
