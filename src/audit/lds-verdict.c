@@ -2,6 +2,8 @@
 
 #include "lds-verdict.h"
 
+#include "lds-dimensions.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -548,6 +550,71 @@ say_text (Verdict *verdict)
   return TRUE;
 }
 
+/* Names the field and the words behind a part of the folded text. */
+static void
+set_size (Verdict *verdict,
+          gsize    start,
+          gsize    end)
+{
+  const LdsLineText *text = verdict->text;
+  LdsReading *reading = verdict->reading;
+  gsize base = 0;
+
+  for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
+    {
+      const char *source = text->source[i];
+      gsize length;
+
+      if (source == NULL || *source == '\0')
+        continue;
+
+      length = strlen (text->folded->str + base);
+      if (start < base + length)
+        {
+          const char *first = source + g_array_index (text->offsets, guint, start);
+          const char *last = source + g_array_index (text->offsets, guint, end - 1);
+
+          reading->size = g_strndup (first, g_utf8_next_char (last) - first);
+          reading->size_field = lds_line_field_name ((LdsLineField) i);
+          return;
+        }
+      base += length + 1;
+    }
+}
+
+/* A magnet weighs its volume times its density; what only holds one does not. */
+static void
+weigh (Verdict *verdict)
+{
+  LdsReading *reading = verdict->reading;
+  g_autofree char *joined = NULL;
+  const LdsMagnetFigure *density;
+  LdsDimensions dimensions;
+
+  if (reading->rule.kind != LDS_RULE_MATERIAL || reading->material == NULL ||
+      reading->thing != NULL || !g_str_equal (reading->material->kind, "magnet"))
+    return;
+
+  density = lds_catalogue_get_magnet_figure (verdict->catalogue, reading->material,
+                                             LDS_MAGNET_DENSITY);
+  if (density == NULL)
+    return;
+
+  /* All fields in one, so that two of them may not tell two sizes. */
+  joined = g_memdup2 (verdict->text->folded->str, verdict->text->folded->len + 1);
+  for (gsize i = 0; i < verdict->text->folded->len; i++)
+    if (joined[i] == '\0')
+      joined[i] = '\n';
+
+  if (!lds_dimensions_read (joined, &dimensions))
+    return;
+
+  reading->mass_g_low = dimensions.volume_low * density->low;
+  reading->mass_g_high = dimensions.volume_high * density->high;
+  reading->size_unit_assumed = dimensions.unit_assumed;
+  set_size (verdict, dimensions.start, dimensions.end);
+}
+
 /**
  * lds_verdict_reach:
  * @catalogue: a catalogue
@@ -581,7 +648,10 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   reading->says_heavy_free = verdict.free_of_heavy != NULL;
 
   if (say_text (&verdict))
-    return;
+    {
+      weigh (&verdict);
+      return;
+    }
   if (line->cas != NULL && say_cas (&verdict, line->cas))
     return;
   if (verdict.component != NULL)
