@@ -156,6 +156,23 @@ names_other_magnet (const LdsMatches *self)
   return FALSE;
 }
 
+/* "Washer N35 12x5x3": the size is that of the washer. */
+static gboolean
+follows_part (const LdsMatches *self,
+              const LdsToken   *token)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const LdsMatch *match = &g_array_index (self->list, LdsMatch, i);
+
+      if (match->field == token->field &&
+          (match->role == LDS_WORD_PART || match->role == LDS_WORD_PLAIN_PART))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether what is around a name such as "N42SH" or "42SH" lets it be a grade. */
 static gboolean
 allows_grade (const LdsMatches *self,
@@ -170,7 +187,8 @@ allows_grade (const LdsMatches *self,
     return FALSE;
 
   if (grade->prefix == 'n')
-    return magnets || material || (grade->sized && grade->listed) ||
+    return magnets || material ||
+           (grade->sized && grade->listed && !follows_part (self, token)) ||
            (n_letters == 2 && token->field == LDS_LINE_DESCRIPTION);
 
   if (n_letters == 0 || names_other_magnet (self))
