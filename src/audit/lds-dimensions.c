@@ -518,7 +518,14 @@ static gboolean
 is_mixed_number (const char *text,
                  const char *p)
 {
-  return p - text >= 2 && (p[-1] == '-' || p[-1] == ' ') && g_ascii_isdigit (p[-2]);
+  if (p - text < 2 || (p[-1] != '-' && p[-1] != ' ') || !g_ascii_isdigit (p[-2]))
+    return FALSE;
+
+  for (p -= 2; p > text && g_ascii_isdigit (p[-1]);)
+    p--;
+
+  /* The number of a grade is none: "N52 1/2". */
+  return p == text || !lds_text_is_word (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
 static gboolean

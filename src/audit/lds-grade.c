@@ -91,7 +91,8 @@ is_size (const LdsLineText *text,
   while (*p == ' ')
     p++;
 
-  return !g_ascii_isdigit (*start) || is_times (p) || g_str_has_prefix (p, "mm");
+  return !g_ascii_isdigit (*start) || is_times (p) || g_str_has_prefix (p, "mm") ||
+         g_str_has_prefix (p, "cm");
 }
 
 /* "10x2", "20 x 10 x 5" before a token of the same clause */

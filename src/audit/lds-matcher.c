@@ -41,11 +41,14 @@ lds_match_is_magnet (const LdsMatch *match)
  * lds_match_is_part:
  * @match: a match
  *
- * Returns: whether it is the head noun of a part for something else
+ * Returns: whether it is the head noun of a part for something else, or of a thing with mere traces
  */
 gboolean
 lds_match_is_part (const LdsMatch *match)
 {
+  if (match->role == LDS_WORD_THING)
+    return match->component != NULL && match->component->trace;
+
   return match->role == LDS_WORD_PART || match->role == LDS_WORD_PLAIN_PART ||
          match->role == LDS_WORD_SHAPE;
 }
@@ -431,6 +434,23 @@ part_before_takes_over (const LdsLineText *text,
   return part->role != LDS_WORD_SHAPE && part->word->style != LDS_WORD_STYLE_AFTER;
 }
 
+/* "White LED driver" is a driver; "capacitor X7R" and "LED, white" are what they are. */
+static gboolean
+part_follows (const LdsMatches *self,
+              const LdsMatch   *match)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const LdsMatch *other = &g_array_index (self->list, LdsMatch, i);
+
+      if (other->first == match->last + 1 && other->segment == match->segment &&
+          lds_match_is_part (other) && other->role != LDS_WORD_THING)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether other words of the same phrase make the line something else than @match. */
 static gboolean
 phrase_takes_over (const LdsMatches  *self,
@@ -477,7 +497,8 @@ head_takes_over (const LdsMatches *self,
       else if (other->head_segment)
         {
           part |= lds_match_is_part (other);
-          thing |= other->role == LDS_WORD_THING && other->component != NULL && other->stands;
+          thing |= other->role == LDS_WORD_THING && other->component != NULL && other->stands &&
+                   !other->component->trace;
         }
     }
 
@@ -514,6 +535,8 @@ judge (const LdsMatches  *self,
     return TRUE;
   if (match->component != NULL && (is_polarity (text, match) || is_ruled_out (self, match)))
     return FALSE;
+  if (match->component != NULL && match->component->trace)
+    return !part_follows (self, match);
   if (phrase_takes_over (self, text, match))
     return FALSE;
   if (match->component != NULL && remark && match->mode != LDS_MATCH_WITH &&

@@ -40,8 +40,8 @@ typedef struct
  * @word_field: "description", "material" …: where @word stands
  * @thing: (nullable): name of the component class when @may_hold_magnet or estimated
  * @rule: the row of the catalogue that recognised @word
- * @trace: (nullable): name of the component class of which only traces are known, where the line
- *   names one and nothing else: it gives no elements
+ * @trace: the component class of which only traces are known, of kind %LDS_RULE_NONE unless the line
+ *   names one and nothing that weighs more: it gives no elements, and @holds is %LDS_HOLDS_UNKNOWN
  * @mass_g_low: grams of one piece, computed from a size in the line and the density of @material;
  *   NaN where there is none
  * @size: (nullable): that size, as the line spells it; owned as @word is
@@ -66,7 +66,7 @@ typedef struct
   const char        *word_field;
   const char        *thing;
   LdsRule            rule;
-  const char        *trace;
+  LdsRule            trace;
   double             mass_g_low;
   double             mass_g_high;
   char              *size;

@@ -2,7 +2,7 @@
 
 #include "lds-verdict.h"
 
-#include "lds-dimensions.h"
+#include "lds-magnet-mass.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,6 +20,7 @@ typedef struct
   const LdsMatch    *no_rare_earth;
   const LdsMatch    *component;
   const LdsMatch    *magnet;
+  const LdsMatch    *trace;
   const LdsMatch    *plain_column;
   const LdsMatch    *plain_text;
   const LdsMatch    *physical;
@@ -99,6 +100,11 @@ sort_thing (Verdict        *verdict,
 
   if (match->material != NULL)
     sort_material (verdict, match);
+  else if (match->component != NULL && match->component->trace)
+    {
+      keep_better (verdict, &verdict->trace, match);
+      verdict->other_part |= match->field == LDS_LINE_DESCRIPTION;
+    }
   else if (match->component != NULL && match->component->stage == LDS_STAGE_MAGNET)
     keep_better (verdict, &verdict->magnet, match);
   else if (match->component != NULL)
@@ -550,69 +556,27 @@ say_text (Verdict *verdict)
   return TRUE;
 }
 
-/* Names the field and the words behind a part of the folded text. */
+/* Text before codes, and what the line is before what it may be. */
 static void
-set_size (Verdict *verdict,
-          gsize    start,
-          gsize    end)
+say_all (Verdict       *verdict,
+         const LdsLine *line)
 {
-  const LdsLineText *text = verdict->text;
-  LdsReading *reading = verdict->reading;
-  gsize base = 0;
+  const LdsHsCode *hs =
+    line->hs_code != NULL ? find_hs_code (verdict->catalogue, line->hs_code) : NULL;
 
-  for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
+  if (say_text (verdict) || (line->cas != NULL && say_cas (verdict, line->cas)))
+    return;
+  if (verdict->component != NULL)
     {
-      const char *source = text->source[i];
-      gsize length;
-
-      if (source == NULL || *source == '\0')
-        continue;
-
-      length = strlen (text->folded->str + base);
-      if (start < base + length)
-        {
-          const char *first = source + g_array_index (text->offsets, guint, start);
-          const char *last = source + g_array_index (text->offsets, guint, end - 1);
-
-          reading->size = g_strndup (first, g_utf8_next_char (last) - first);
-          reading->size_field = lds_line_field_name ((LdsLineField) i);
-          return;
-        }
-      base += length + 1;
+      say_component (verdict, verdict->component);
+      return;
     }
-}
-
-/* A magnet weighs its volume times its density; what only holds one does not. */
-static void
-weigh (Verdict *verdict)
-{
-  LdsReading *reading = verdict->reading;
-  g_autofree char *joined = NULL;
-  const LdsMagnetFigure *density;
-  LdsDimensions dimensions;
-
-  if (reading->rule.kind != LDS_RULE_MATERIAL || reading->material == NULL ||
-      reading->thing != NULL || !g_str_equal (reading->material->kind, "magnet"))
+  if (hs != NULL && say_hs_code (verdict, line->hs_code, hs))
     return;
-
-  density = lds_catalogue_get_magnet_figure (verdict->catalogue, reading->material,
-                                             LDS_MAGNET_DENSITY);
-  if (density == NULL)
-    return;
-
-  /* All fields in one, so that two of them may not tell two sizes. */
-  joined = g_memdup2 (verdict->text->folded->str, verdict->text->folded->len + 1);
-  for (gsize i = 0; i < verdict->text->folded->len; i++)
-    if (joined[i] == '\0')
-      joined[i] = '\n';
-
-  if (!lds_dimensions_read (joined, &dimensions))
-    return;
-
-  reading->mass_g_low = dimensions.volume_low * density->low;
-  reading->mass_g_high = dimensions.volume_high * density->high;
-  reading->size_unit_assumed = dimensions.unit_assumed;
-  set_size (verdict, dimensions.start, dimensions.end);
+  if (verdict->magnet != NULL)
+    say_component (verdict, verdict->magnet);
+  else
+    say_plain (verdict);
 }
 
 /**
@@ -637,7 +601,6 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   Verdict verdict = {
     .catalogue = catalogue, .store = store, .text = text, .matches = matches, .reading = reading,
   };
-  const LdsHsCode *hs = line->hs_code != NULL ? find_hs_code (catalogue, line->hs_code) : NULL;
 
   sort_matches (&verdict, LDS_LINE_DESCRIPTION, LDS_LINE_MATERIAL);
   if (!says_anything (&verdict) && !verdict.plain_part && !verdict.other_part)
@@ -647,22 +610,8 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   reading->says_rare_earth_free = verdict.free_of_all != NULL;
   reading->says_heavy_free = verdict.free_of_heavy != NULL;
 
-  if (say_text (&verdict))
-    {
-      weigh (&verdict);
-      return;
-    }
-  if (line->cas != NULL && say_cas (&verdict, line->cas))
-    return;
-  if (verdict.component != NULL)
-    {
-      say_component (&verdict, verdict.component);
-      return;
-    }
-  if (hs != NULL && say_hs_code (&verdict, line->hs_code, hs))
-    return;
-  if (verdict.magnet != NULL)
-    say_component (&verdict, verdict.magnet);
-  else
-    say_plain (&verdict);
+  say_all (&verdict, line);
+  lds_magnet_mass_find (catalogue, text, reading);
+  if (verdict.trace != NULL && reading->holds == LDS_HOLDS_UNKNOWN && !reading->may_hold_magnet)
+    reading->trace = rule_of_component (verdict.trace->component);
 }
