@@ -218,6 +218,17 @@ check_row (Check           *self,
     }
 }
 
+/* Words of which the recogniser would keep nothing. */
+static gboolean
+has_word_character (const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (lds_text_is_word (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Rows that stand twice; words, which are one set over their files, also for two things. */
 static void
 check_twice (Check           *self,
@@ -242,6 +253,8 @@ check_twice (Check           *self,
         continue;
       if (!g_hash_table_add (self->seen, g_steal_pointer (&key)))
         report (self, table, row, "“%s” stands twice", lds_table_get (table, row, schema->id));
+      if (is_words && *id != '\0' && !has_word_character (id))
+        report (self, table, row, "words: “%s” has neither letters nor digits and is never met", id);
       if (!has_target || !is_words)
         continue;
 

@@ -5,8 +5,10 @@
 #include "bom.h"
 
 #include "lds-dimensions.h"
+#include "lds-explanation.h"
 #include "lds-recogniser.h"
 #include "lds-text.h"
+#include "lds-wording.h"
 
 #include <math.h>
 #include <string.h>
@@ -243,6 +245,61 @@ test_a_stated_mass_wins (void)
   g_assert_null (by_mass->size);
 }
 
+/* A sheet that has a column of masses keeps its gaps: they are to be asked for. */
+static void
+test_a_column_of_masses_keeps_its_gaps (void)
+{
+  LdsColumnRecord column = { .field = "mass", .columns = "G", .heading = "Weight" };
+  g_auto (Bom) bom = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LdsAudit) audit = NULL;
+  const LdsItem *item;
+  gint64 magnet;
+
+  bom_open (&bom);
+  lds_workspace_add_column (bom.workspace, bom.source, &column, &error);
+  g_assert_no_error (error);
+  magnet = bom_add (&bom, (Line) { .text = "Magnet N42SH block 20x10x5 mm" });
+  audit = bom_audit (&bom, "2026-06-01");
+  item = bom_item (audit, magnet);
+
+  g_assert_null (item->size);
+  g_assert_true (isnan (item->mass_g_low));
+  g_assert_true (isnan (bom_content (audit, item, "Nd")->mass_g_high));
+}
+
+static gboolean
+is_told (GPtrArray  *steps,
+         const char *text)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (strstr (((LdsExplanationStep *) g_ptr_array_index (steps, i))->text, text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_the_explanation_tells_the_sum (void)
+{
+  g_auto (Bom) bom = { 0 };
+  g_autoptr (LdsAudit) audit = NULL;
+  g_autoptr (GPtrArray) marked = NULL;
+  g_autoptr (GPtrArray) bare = NULL;
+  gint64 with_unit, without;
+
+  bom_open (&bom);
+  with_unit = bom_add (&bom, (Line) { .text = "Magnet N42SH block 20x10x5 mm" });
+  without = bom_add (&bom, (Line) { .text = "Magnet N42SH block 20x10x5" });
+  audit = bom_audit (&bom, "2026-06-01");
+  marked = lds_item_explain (bom_item (audit, with_unit), audit, lds_wording_plain);
+  bare = lds_item_explain (bom_item (audit, without), audit, lds_wording_plain);
+
+  g_assert_true (is_told (marked, "gives the size “20x10x5 mm”: with a density of 7.5–7.6 g/cm³ "
+                                  "one piece weighs 7.5–7.6 g; evidence: estimated."));
+  g_assert_true (is_told (bare, "gives the size “20x10x5”, taken as millimetres: with"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -256,6 +313,8 @@ main (int    argc,
   ADD ("no-mass-without-a-density", test_no_mass_without_a_density);
   ADD ("elements-weigh-their-share", test_elements_weigh_their_share);
   ADD ("a-stated-mass-wins", test_a_stated_mass_wins);
+  ADD ("a-column-of-masses-keeps-its-gaps", test_a_column_of_masses_keeps_its_gaps);
+  ADD ("the-explanation-tells-the-sum", test_the_explanation_tells_the_sum);
 
   return g_test_run ();
 }
