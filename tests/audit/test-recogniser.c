@@ -140,6 +140,8 @@ test_other_carriers (void)
     { "NiMH battery AA", NULL, "nimh" }, { "TIG electrode WL20 2.4 mm", NULL, "tig-la" },
     { "Lens", "N-LAK33", "lanthanum-glass" }, { "Heat shield", "1.4835", "steel-253ma" },
     { "Holmium laser rod", NULL, "hoyag" }, { "YIG sphere", NULL, "yig" },
+    { "Laser rod 5x80", NULL, "laser-rod" }, { "TIG electrode WC20", NULL, "tig-ce" },
+    { "Magnetostrictive actuator", NULL, "magnetostrictive" },
   };
 
   check_materials (cases, G_N_ELEMENTS (cases), LDS_HOLDS_RARE_EARTH);
@@ -212,7 +214,8 @@ test_false_friends (void)
     "ファンクションキー", "Digital isolator", "Charge pump", "Magnet holder", "Holder for N52 magnets",
     "Sensor without magnet", "Sensor ohne Magnet", "Induction motor 4 kW", "Asynchronmotor",
     "Resistor 10k YAGEO", "GGG40 housing", "PR number 12", "P3 Fan+-", "Wire – Motor +",
-    "Encoder chip", "SSD 1 TB", "Neoprene strip", "Set screw 45H", "Y30 label", "Hose 10 mm",
+    "Encoder chip", "SSD 1 TB", "Neoprene strip", "Set screw 45H", "Y30 label", "Hose 10 mm", "Ruby laser rod",
+    "Magnetostrictive level sensor", "Distance sensor, sonar", "FB12 bead", "Washer N35 12x5x3",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (descriptions); i++)
