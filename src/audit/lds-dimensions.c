@@ -45,55 +45,6 @@ typedef struct
   gboolean slash;
 } Size;
 
-typedef enum
-{
-  SHAPE_ANY,
-  SHAPE_DISC,
-  SHAPE_ROD,
-  SHAPE_RING,
-  SHAPE_BLOCK,
-  SHAPE_UNFIT,
-} Shape;
-
-/* How words begin; those of scripts without spaces count anywhere. Of what is unfit, the numbers do
- * not give the volume: holes, segments, magnets in a pot, several in a pack. */
-static const struct
-{
-  const char *word;
-  Shape       shape;
-} shapes[] = {
-  { "ring", SHAPE_RING },       { "annular", SHAPE_RING },   { "anneau", SHAPE_RING },
-  { "anillo", SHAPE_RING },     { "anello", SHAPE_RING },    { "anel", SHAPE_RING },
-  { "环", SHAPE_RING },         { "環", SHAPE_RING },        { "リング", SHAPE_RING },
-  { "disc", SHAPE_DISC },       { "disk", SHAPE_DISC },      { "disq", SHAPE_DISC },
-  { "scheibe", SHAPE_DISC },    { "rund", SHAPE_DISC },      { "round", SHAPE_DISC },
-  { "rond", SHAPE_DISC },       { "redond", SHAPE_DISC },    { "rotond", SHAPE_DISC },
-  { "圆片", SHAPE_DISC },       { "圆形", SHAPE_DISC },      { "丸型", SHAPE_DISC },
-  { "rod", SHAPE_ROD },         { "cylind", SHAPE_ROD },     { "zylind", SHAPE_ROD },
-  { "cilind", SHAPE_ROD },      { "stab", SHAPE_ROD },       { "圆柱", SHAPE_ROD },
-  { "丸棒", SHAPE_ROD },        { "block", SHAPE_BLOCK },    { "quader", SHAPE_BLOCK },
-  { "bloc", SHAPE_BLOCK },      { "bloque", SHAPE_BLOCK },   { "rect", SHAPE_BLOCK },
-  { "rett", SHAPE_BLOCK },      { "rechteck", SHAPE_BLOCK }, { "cube", SHAPE_BLOCK },
-  { "cubo", SHAPE_BLOCK },      { "wurfel", SHAPE_BLOCK },   { "bar", SHAPE_BLOCK },
-  { "方", SHAPE_BLOCK },        { "块", SHAPE_BLOCK },       { "角型", SHAPE_BLOCK },
-  { "arc", SHAPE_UNFIT },       { "segment", SHAPE_UNFIT },  { "瓦", SHAPE_UNFIT },
-  { "hole", SHAPE_UNFIT },      { "bore", SHAPE_UNFIT },     { "countersunk", SHAPE_UNFIT },
-  { "counterbore", SHAPE_UNFIT }, { "bohrung", SHAPE_UNFIT }, { "loch", SHAPE_UNFIT },
-  { "senk", SHAPE_UNFIT },      { "trou", SHAPE_UNFIT },     { "agujero", SHAPE_UNFIT },
-  { "avellanado", SHAPE_UNFIT }, { "foro", SHAPE_UNFIT },    { "svasat", SHAPE_UNFIT },
-  { "孔", SHAPE_UNFIT },        { "穴", SHAPE_UNFIT },       { "pot", SHAPE_UNFIT },
-  { "topf", SHAPE_UNFIT },      { "cup", SHAPE_UNFIT },      { "锅", SHAPE_UNFIT },
-  { "hook", SHAPE_UNFIT },      { "haken", SHAPE_UNFIT },    { "rubber", SHAPE_UNFIT },
-  { "gummi", SHAPE_UNFIT },     { "sphere", SHAPE_UNFIT },   { "ball", SHAPE_UNFIT },
-  { "kugel", SHAPE_UNFIT },     { "assembly", SHAPE_UNFIT }, { "housing", SHAPE_UNFIT },
-  { "pack", SHAPE_UNFIT },      { "set", SHAPE_UNFIT },      { "satz", SHAPE_UNFIT },
-  { "lot", SHAPE_UNFIT },       { "kit", SHAPE_UNFIT },      { "pcs", SHAPE_UNFIT },
-  { "pieces", SHAPE_UNFIT },    { "stuck", SHAPE_UNFIT },    { "stk", SHAPE_UNFIT },
-  { "pezzi", SHAPE_UNFIT },     { "piezas", SHAPE_UNFIT },   { "unid", SHAPE_UNFIT },
-  { "个", SHAPE_UNFIT },        { "個", SHAPE_UNFIT },       { "只", SHAPE_UNFIT },
-  { "装", SHAPE_UNFIT },        { "セット", SHAPE_UNFIT },
-};
-
 static const char *
 skip_spaces (const char *p)
 {
@@ -387,39 +338,6 @@ apply_units (Size     *size,
   return !*assumed || longest >= LEAST_MM_WITHOUT_UNIT;
 }
 
-static gboolean
-names_word (const char *text,
-            const char *word)
-{
-  gboolean anywhere = lds_text_is_cjk (g_utf8_get_char (word));
-
-  for (const char *p = strstr (text, word); p != NULL; p = strstr (p + 1, word))
-    if (anywhere || p == text || !lds_text_is_word (g_utf8_get_char (g_utf8_prev_char (p))))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Any where words tell two. */
-static Shape
-find_shape (const char *text)
-{
-  Shape found = SHAPE_ANY;
-  gboolean several = FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-    {
-      if (!names_word (text, shapes[i].word))
-        continue;
-      if (shapes[i].shape == SHAPE_UNFIT)
-        return SHAPE_UNFIT;
-      several |= found != SHAPE_ANY && found != shapes[i].shape;
-      found = shapes[i].shape;
-    }
-
-  return several ? SHAPE_ANY : found;
-}
-
 static void
 add_volume (LdsDimensions *dimensions,
             double         mm3)
@@ -450,26 +368,26 @@ ring (double outer,
 /* Two numbers are a disc: diameter and height. */
 static void
 measure_two (const Size    *size,
-             Shape          shape,
+             LdsShape       shape,
              LdsDimensions *dimensions)
 {
   double a = size->lengths[0].number;
   double b = size->lengths[1].number;
   gboolean marked = size->lengths[0].mark == MARK_DIAMETER;
 
-  if (shape == SHAPE_BLOCK || shape == SHAPE_RING || size->lengths[1].mark == MARK_DIAMETER ||
+  if (shape == LDS_SHAPE_BLOCK || shape == LDS_SHAPE_RING || size->lengths[1].mark == MARK_DIAMETER ||
       size->lengths[0].mark == MARK_HEIGHT)
     return;
 
   add_volume (dimensions, cylinder (a, b));
-  if (!marked && (shape == SHAPE_ROD || a < b))
+  if (!marked && (shape == LDS_SHAPE_ROD || a < b))
     add_volume (dimensions, cylinder (b, a));
 }
 
 /* Three are a block or a ring; of what is called a ring, the hole or the height may stand last. */
 static void
 measure_three (const Size    *size,
-               Shape          shape,
+               LdsShape       shape,
                LdsDimensions *dimensions)
 {
   double a = size->lengths[0].number;
@@ -482,22 +400,22 @@ measure_three (const Size    *size,
                          third == MARK_HEIGHT;
   gboolean hole_third = third == MARK_DIAMETER || third == MARK_INNER || second == MARK_HEIGHT;
 
-  if (shape == SHAPE_DISC || shape == SHAPE_ROD || (hole_second && hole_third))
+  if (shape == LDS_SHAPE_DISC || shape == LDS_SHAPE_ROD || (hole_second && hole_third))
     return;
 
-  if (!round && shape != SHAPE_RING && !hole_second && !hole_third)
+  if (!round && shape != LDS_SHAPE_RING && !hole_second && !hole_third)
     add_volume (dimensions, a * b * c);
-  if (shape == SHAPE_BLOCK && !round)
+  if (shape == LDS_SHAPE_BLOCK && !round)
     return;
   if (!hole_third)
     add_volume (dimensions, ring (a, b, c));
-  if (hole_third || (!hole_second && (round || shape == SHAPE_RING)))
+  if (hole_third || (!hole_second && (round || shape == LDS_SHAPE_RING)))
     add_volume (dimensions, ring (a, c, b));
 }
 
 static gboolean
 measure (Size          *size,
-         Shape          shape,
+         LdsShape       shape,
          LdsDimensions *dimensions)
 {
   if (!apply_units (size, &dimensions->unit_assumed))
@@ -539,9 +457,10 @@ agree (const LdsDimensions *a,
 /**
  * lds_dimensions_read:
  * @folded: a text, folded as lds_text_fold() does
+ * @shape: the shape that its words tell
  * @dimensions: (out): its size and the volume of what has it
  *
- * Reads the one size in @folded. Where words do not tell the shape, the range covers a block, a
+ * Reads the one size in @folded. Where @shape does not tell, the range covers a block, a
  * disc and a ring of these numbers: block a·b·c, disc π/4·D²·h, ring π/4·(D² − d²)·h.
  *
  * Returns: whether there is one size whose volume can be told; not where there are several, where
@@ -549,15 +468,14 @@ agree (const LdsDimensions *a,
  */
 gboolean
 lds_dimensions_read (const char    *folded,
+                     LdsShape       shape,
                      LdsDimensions *dimensions)
 {
-  Shape shape;
   gboolean found = FALSE;
 
   g_return_val_if_fail (folded != NULL && dimensions != NULL, FALSE);
 
-  shape = find_shape (folded);
-  if (shape == SHAPE_UNFIT)
+  if (shape == LDS_SHAPE_UNFIT)
     return FALSE;
 
   for (const char *p = folded; *p != '\0';)

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "lds-words.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,7 @@ typedef struct
 } LdsDimensions;
 
 gboolean lds_dimensions_read (const char    *folded,
+                              LdsShape       shape,
                               LdsDimensions *dimensions);
 
 G_END_DECLS

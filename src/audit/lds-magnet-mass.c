@@ -3,7 +3,6 @@
 #include "lds-magnet-mass.h"
 
 #include "lds-dimensions.h"
-#include "lds-words.h"
 
 #include <string.h>
 
@@ -75,7 +74,8 @@ lds_magnet_mass_find (LdsCatalogue      *catalogue,
 
   density = lds_catalogue_get_magnet_figure (catalogue, reading->material, LDS_MAGNET_DENSITY);
   joined = join_fields (text);
-  if (density == NULL || !lds_dimensions_read (joined, &dimensions))
+  if (density == NULL ||
+      !lds_dimensions_read (joined, lds_catalogue_find_shape (catalogue, joined), &dimensions))
     return;
 
   reading->mass_g_low = dimensions.volume_low * density->low;

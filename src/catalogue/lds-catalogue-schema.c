@@ -36,6 +36,8 @@ static const LdsSchema schemas[] = {
   { "magnet-properties.tsv", "magnet-property", 0, 1, 0, FALSE,
     { COLUMN ("material", MATERIAL), COLUMN ("property", PROPERTY), NUMBER ("low", -10, 10000),
       NUMBER ("high", -10, 10000), PROVENANCE } },
+  { "shapes.tsv", "shape", 1, 0, 1, FALSE,
+    { COLUMN ("shape", TEXT), COLUMN ("words", TEXT), COLUMN ("?language", ANY), PROVENANCE } },
   { "entities.tsv", "entity", 0, 0, 3, TRUE,
     { COLUMN ("name", TEXT), COLUMN ("also", ANY), COLUMN ("list", TEXT),
       COLUMN ("control", CONTROL), COLUMN ("listed", BOOLEAN), PROVENANCE } },

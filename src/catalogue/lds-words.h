@@ -184,6 +184,23 @@ typedef struct
   LdsProvenance      provenance;
 } LdsMagnetFigure;
 
+/**
+ * LdsShape:
+ * @LDS_SHAPE_ANY: no word tells it
+ * @LDS_SHAPE_UNFIT: a size does not give the volume: a hole, a segment, several in a pack
+ */
+typedef enum
+{
+  LDS_SHAPE_ANY,
+  LDS_SHAPE_DISC,
+  LDS_SHAPE_ROD,
+  LDS_SHAPE_RING,
+  LDS_SHAPE_BLOCK,
+  LDS_SHAPE_UNFIT,
+} LdsShape;
+
+LdsShape               lds_catalogue_find_shape          (LdsCatalogue *self,
+                                                          const char   *folded);
 const LdsWord         *lds_catalogue_get_words           (LdsCatalogue *self,
                                                           guint        *n_words);
 const LdsHsCode       *lds_catalogue_find_hs_code        (LdsCatalogue *self,

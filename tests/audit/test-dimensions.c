@@ -15,6 +15,9 @@
 
 #define INCH_CM 2.54
 
+static LdsCatalogue *catalogue;
+static LdsRecogniser *recogniser;
+
 static double
 disc (double diameter_cm,
       double height_cm)
@@ -30,7 +33,7 @@ read_text (const char    *text,
 
   g_test_message ("“%s”", text);
 
-  return lds_dimensions_read (folded, dimensions);
+  return lds_dimensions_read (folded, lds_catalogue_find_shape (catalogue, folded), dimensions);
 }
 
 static void
@@ -154,8 +157,6 @@ test_masses_of_magnets (void)
     { "AlNiCo 5 rod Ø5 x 20 mm", NULL, NULL, "Ø5 x 20 mm", "description", 6.9 * disc (0.5, 2),
       7.3 * disc (0.5, 2) },
   };
-  g_autoptr (LdsCatalogue) catalogue = lds_catalogue_load (NULL, NULL);
-  g_autoptr (LdsRecogniser) recogniser = lds_recogniser_new (catalogue);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -182,8 +183,6 @@ test_no_mass_without_a_density (void)
     "Rubber magnet 20x10x5 mm", "Holder for N52 magnets 20x10x5 mm", "Fan 40x40x20 mm",
     "Bonded SmFeN magnet 20x10x5 mm", "Magnet N52 10x5 mm, bag 60x40 mm", "",
   };
-  g_autoptr (LdsCatalogue) catalogue = lds_catalogue_load (NULL, NULL);
-  g_autoptr (LdsRecogniser) recogniser = lds_recogniser_new (catalogue);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -304,7 +303,13 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (GError) error = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  catalogue = lds_catalogue_load (NULL, &error);
+  g_assert_no_error (error);
+  recogniser = lds_recogniser_new (catalogue);
 
 #define ADD(name, function) g_test_add_func ("/audit/dimensions/" name, function)
   ADD ("volumes", test_volumes);
@@ -316,5 +321,9 @@ main (int    argc,
   ADD ("a-column-of-masses-keeps-its-gaps", test_a_column_of_masses_keeps_its_gaps);
   ADD ("the-explanation-tells-the-sum", test_the_explanation_tells_the_sum);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_object_unref (recogniser);
+  g_object_unref (catalogue);
+
+  return status;
 }

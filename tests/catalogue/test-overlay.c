@@ -454,6 +454,8 @@ test_each_kind_of_fault_is_told (Fixture       *fixture,
     /* Names that are none. */
     { "magnet-properties.tsv", PROPERTIES "alnico\tcolour\t1\t2" PROVENANCE,
       "magnet-properties.tsv line 2: property: “colour” is not a property of magnets" },
+    { "shapes.tsv", "shape\twords\tsource\tdate\tconfidence\nblob\tfrob" PROVENANCE,
+      "shapes.tsv line 2: “blob” is not a shape" },
     { "materials.tsv", MATERIALS "frob\tx\tx\tsponge\talloy\tnone\tno" PROVENANCE,
       "materials.tsv line 2: form: “sponge” is not a form" },
     { "hs.tsv", "code\tmeaning\ttarget\tsource\tdate\tconfidence\n85.05\tx\t-" PROVENANCE,
