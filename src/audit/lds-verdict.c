@@ -508,6 +508,36 @@ says_anything (const Verdict *verdict)
          verdict->plain_column != NULL || verdict->physical != NULL;
 }
 
+/* "J3", "CN12": what drawings call connectors. */
+static gboolean
+names_connector (const char *part_number)
+{
+  static const char *const prefixes[] = { "J", "P", "X", "CN", "CON", "JP", "TB", NULL };
+  gsize n = strcspn (part_number, "0123456789");
+  g_autofree char *prefix = g_strndup (part_number, n);
+
+  return part_number[n] != '\0' &&
+         strspn (part_number + n, "0123456789") == strlen (part_number + n) &&
+         g_strv_contains (prefixes, prefix);
+}
+
+/* "MOTOR" as the description of J3 says what is plugged in there; "P1" may be a pump, though. */
+static void
+drop_ports (Verdict       *verdict,
+            const LdsLine *line)
+{
+  const LdsMatch *match = verdict->component;
+
+  if (match == NULL || line->part_number == NULL || !names_connector (line->part_number) ||
+      match->field != LDS_LINE_DESCRIPTION || match->first != 0 ||
+      (line->part_number[0] == 'P' && g_str_equal (match->component->id, "pump")))
+    return;
+
+  if (match->last + 1 == verdict->text->tokens->len ||
+      lds_line_text_token (verdict->text, match->last + 1)->field != LDS_LINE_DESCRIPTION)
+    verdict->component = NULL;
+}
+
 /* "Sensor without magnet" asks for none, whatever words for one it holds. */
 static void
 drop_magnets (Verdict *verdict)
@@ -606,6 +636,7 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   if (!says_anything (&verdict) && !verdict.plain_part && !verdict.other_part)
     sort_matches (&verdict, LDS_LINE_PART_NUMBER, LDS_LINE_MANUFACTURER);
   drop_magnets (&verdict);
+  drop_ports (&verdict, line);
 
   reading->says_rare_earth_free = verdict.free_of_all != NULL;
   reading->says_heavy_free = verdict.free_of_heavy != NULL;

@@ -178,6 +178,34 @@ test_without_says_what_is_not_there (void)
     g_assert_true (may_hold_rare_earths (still[i]));
 }
 
+/* The description of a connector is the name of what is plugged into it. */
+static void
+test_a_port_is_named_after_what_it_feeds (void)
+{
+  static const struct
+  {
+    const char *part_number;
+    const char *description;
+    gboolean    may;
+  } cases[] = {
+    { "P2", "MOTOR", FALSE },      { "J3", "Fan", FALSE },          { "CN12", "SERVO", FALSE },
+    { "TB1", "Stepper motor", FALSE }, { "M1", "MOTOR", TRUE },     { "P1", "Pump", TRUE },
+    { "J3", "Fan 40x40 mm", TRUE }, { "J-200", "Motor", TRUE },     { "PX5", "Motor", TRUE },
+    { "J", "Motor", TRUE },        { NULL, "MOTOR", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LdsLine line = { .description = cases[i].description, .part_number = cases[i].part_number };
+      LdsReading reading;
+
+      g_test_message ("“%s” %s", cases[i].description, cases[i].part_number);
+      lds_recogniser_read (recogniser, &line, &reading);
+      g_assert_cmpint (reading.may_hold_magnet, ==, cases[i].may);
+      lds_reading_clear (&reading);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +221,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add_func ("/audit/head-nouns/" name, function)
   ADD ("a-part-for-a-thing-is-not-the-thing", test_a_part_for_a_thing_is_not_the_thing);
   ADD ("a-thing-with-its-parts-is-the-thing", test_a_thing_with_its_parts_is_the_thing);
+  ADD ("a-port-is-named-after-what-it-feeds", test_a_port_is_named_after_what_it_feeds);
   ADD ("without-says-what-is-not-there", test_without_says_what_is_not_there);
 
   status = g_test_run ();
