@@ -2,6 +2,7 @@
 
 #include "lds-verdict.h"
 
+#include "lds-codes.h"
 #include "lds-magnet-mass.h"
 
 #include <math.h>
@@ -189,13 +190,6 @@ set_match (Verdict        *verdict,
 }
 
 static LdsRule
-rule_of_material (LdsRuleKind        kind,
-                  const LdsMaterial *material)
-{
-  return (LdsRule) { kind, material->id, material->name, &material->provenance };
-}
-
-static LdsRule
 rule_of_component (const LdsComponent *component)
 {
   return (LdsRule) { LDS_RULE_COMPONENT, component->id, component->name, &component->provenance };
@@ -336,7 +330,7 @@ say_rare_earth (Verdict *verdict)
   reading->holds = LDS_HOLDS_RARE_EARTH;
   reading->evidence = evidence_of (material);
   reading->material = rank (match) > 0 ? material : NULL;
-  reading->rule = rule_of_material (LDS_RULE_MATERIAL, material);
+  reading->rule = lds_rule_of_material (LDS_RULE_MATERIAL, material);
   reading->form = material->form;
   reading->stage = whole != NULL ? whole->component->stage : material->stage;
   reading->grade_unknown = lds_material_is_grade_unknown (material);
@@ -385,7 +379,7 @@ say_none (Verdict           *verdict,
     reading->rule = (LdsRule) { .kind = LDS_RULE_PHRASE, .provenance = &match->word->provenance };
   if (material != NULL)
     {
-      reading->rule = rule_of_material (LDS_RULE_MATERIAL, material);
+      reading->rule = lds_rule_of_material (LDS_RULE_MATERIAL, material);
       reading->form = material->form;
       reading->stage = material->stage;
     }
@@ -408,96 +402,6 @@ say_component (Verdict        *verdict,
   reading->thing = match->component->name;
   reading->rule = rule_of_component (match->component);
   set_match (verdict, match);
-}
-
-/* CAS and customs codes; @kind may be known from the text already, which is stronger. */
-static gboolean
-say_cas (Verdict    *verdict,
-         const char *cas)
-{
-  LdsReading *reading = verdict->reading;
-  const char *start = cas;
-
-  while (*start != '\0')
-    {
-      gsize n;
-      g_autofree char *number = NULL;
-      const LdsMaterial *material;
-
-      start += strcspn (start, "0123456789");
-      n = strspn (start, "0123456789-");
-      number = g_strndup (start, n);
-      material = n > 0 ? lds_catalogue_find_cas (verdict->catalogue, number) : NULL;
-      start += n;
-      if (material == NULL)
-        continue;
-
-      reading->holds = LDS_HOLDS_RARE_EARTH;
-      reading->evidence = LDS_EVIDENCE_INFERRED;
-      reading->material = material;
-      reading->form = material->form;
-      reading->stage = material->stage;
-      reading->shares = material->shares;
-      reading->n_shares = material->n_shares;
-      reading->conflict = verdict->free_of_all != NULL;
-      reading->rule = rule_of_material (LDS_RULE_CAS, material);
-      reading->word = g_steal_pointer (&number);
-      reading->word_field = "cas";
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static const LdsHsCode *
-find_hs_code (LdsCatalogue *catalogue,
-              const char   *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0' && digits->len < 16; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-    else if (!g_ascii_isspace (*p) && *p != '.' && *p != '-')
-      break;
-
-  return lds_catalogue_find_hs_code (catalogue, digits->str);
-}
-
-static gboolean
-say_hs_code (Verdict         *verdict,
-             const char      *text,
-             const LdsHsCode *hs)
-{
-  LdsReading *reading = verdict->reading;
-
-  if (hs->material == NULL && hs->component == NULL)
-    return FALSE;
-
-  if (hs->material != NULL)
-    {
-      reading->holds = hs->material->holds;
-      reading->evidence = LDS_EVIDENCE_INFERRED;
-      reading->material = hs->material;
-      reading->form = hs->material->form;
-      reading->stage = hs->material->stage;
-      reading->shares = hs->material->shares;
-      reading->n_shares = hs->material->n_shares;
-      reading->grade_unknown = lds_material_is_grade_unknown (hs->material);
-    }
-  else
-    {
-      reading->may_hold_magnet = hs->component->magnet;
-      reading->stage = hs->component->stage;
-      reading->thing = hs->component->name;
-    }
-
-  reading->rule = (LdsRule) { LDS_RULE_HS_CODE, hs->code, hs->meaning, &hs->provenance };
-  g_free (reading->word);
-  reading->word = g_strstrip (g_strdup (text));
-  reading->word_field = "hs_code";
-
-  return TRUE;
 }
 
 static gboolean
@@ -591,17 +495,21 @@ static void
 say_all (Verdict       *verdict,
          const LdsLine *line)
 {
-  const LdsHsCode *hs =
-    line->hs_code != NULL ? find_hs_code (verdict->catalogue, line->hs_code) : NULL;
+  LdsReading *reading = verdict->reading;
 
-  if (say_text (verdict) || (line->cas != NULL && say_cas (verdict, line->cas)))
+  if (say_text (verdict))
     return;
+  if (line->cas != NULL && lds_codes_read_cas (verdict->catalogue, line->cas, reading))
+    {
+      reading->conflict = verdict->free_of_all != NULL;
+      return;
+    }
   if (verdict->component != NULL)
     {
       say_component (verdict, verdict->component);
       return;
     }
-  if (hs != NULL && say_hs_code (verdict, line->hs_code, hs))
+  if (line->hs_code != NULL && lds_codes_read_hs (verdict->catalogue, line->hs_code, reading))
     return;
   if (verdict->magnet != NULL)
     say_component (verdict, verdict->magnet);
