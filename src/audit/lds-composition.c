@@ -212,6 +212,27 @@ has_mass_column (LdsAudit      *self,
   return FALSE;
 }
 
+/* A pack or a set weighs more than the piece of which the size is given. */
+static gboolean
+is_counted_in_pieces (const LdsItem *item)
+{
+  static const char *const pieces[] = {
+    "pc", "pcs", "piece", "pieces", "ea", "each", "unit", "units", "nos", "no", "stk", "stück", "st",
+    "pce", "pièce", "pièces", "ud", "uds", "un", "pieza", "piezas", "pz", "pezzo", "pezzi", "szt",
+    "个", "個", "只", "片", "件", "枚", "块", "颗", "pcs.", "pc.", "stk.", "st.", "pz.", "nr", "c62",
+  };
+  g_autofree char *unit = item->unit != NULL ? g_utf8_strdown (item->unit, -1) : NULL;
+
+  if (unit == NULL || *g_strstrip (unit) == '\0')
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    if (g_str_equal (unit, pieces[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A sheet that has masses keeps its own silence: only where it has none is the size of a magnet
  * turned into one. */
 static void
@@ -222,7 +243,7 @@ find_mass (LdsAudit         *self,
   item->mass_g_low = item->mass_g;
   item->mass_g_high = item->mass_g;
   if (!isnan (item->mass_g) || reading->size == NULL || item->first_child >= 0 ||
-      has_mass_column (self, item))
+      has_mass_column (self, item) || !is_counted_in_pieces (item))
     return;
 
   item->mass_g_low = reading->mass_g_low;

@@ -244,6 +244,32 @@ test_a_stated_mass_wins (void)
   g_assert_null (by_mass->size);
 }
 
+/* The size is that of one piece, and how many are in a pack is not told. */
+static void
+test_a_pack_weighs_more_than_its_piece (void)
+{
+  static const struct
+  {
+    const char *unit;
+    gboolean    weighed;
+  } cases[] = {
+    { NULL, TRUE }, { "pcs", TRUE }, { "Stück", TRUE }, { "EA", TRUE }, { "个", TRUE },
+    { "pack", FALSE }, { "set", FALSE }, { "m", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Bom) bom = { 0 };
+      g_autoptr (LdsAudit) audit = NULL;
+      gint64 magnet;
+
+      bom_open (&bom);
+      magnet = bom_add (&bom, (Line) { .text = "Magnet N42SH 10x2 mm", .unit = cases[i].unit });
+      audit = bom_audit (&bom, "2026-06-01");
+      g_assert_cmpint (bom_item (audit, magnet)->size != NULL, ==, cases[i].weighed);
+    }
+}
+
 /* A sheet that has a column of masses keeps its gaps: they are to be asked for. */
 static void
 test_a_column_of_masses_keeps_its_gaps (void)
@@ -318,6 +344,7 @@ main (int    argc,
   ADD ("no-mass-without-a-density", test_no_mass_without_a_density);
   ADD ("elements-weigh-their-share", test_elements_weigh_their_share);
   ADD ("a-stated-mass-wins", test_a_stated_mass_wins);
+  ADD ("a-pack-weighs-more-than-its-piece", test_a_pack_weighs_more_than_its_piece);
   ADD ("a-column-of-masses-keeps-its-gaps", test_a_column_of_masses_keeps_its_gaps);
   ADD ("the-explanation-tells-the-sum", test_the_explanation_tells_the_sum);
 
