@@ -199,14 +199,66 @@ lds_audit_find_control (LdsAudit   *self,
     }
 }
 
+static gboolean
+has_mass_column (LdsAudit      *self,
+                 const LdsItem *item)
+{
+  const GArray *columns = lds_audit_get_source (self, item->source)->columns;
+
+  for (guint i = 0; i < columns->len; i++)
+    if (g_strcmp0 (g_array_index (columns, LdsSourceColumn, i).field, "mass") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A pack or a set weighs more than the piece of which the size is given. */
+static gboolean
+is_counted_in_pieces (const LdsItem *item)
+{
+  static const char *const pieces[] = {
+    "pc", "pcs", "piece", "pieces", "ea", "each", "unit", "units", "nos", "no", "stk", "stück", "st",
+    "pce", "pièce", "pièces", "ud", "uds", "un", "pieza", "piezas", "pz", "pezzo", "pezzi", "szt",
+    "个", "個", "只", "片", "件", "枚", "块", "颗", "pcs.", "pc.", "stk.", "st.", "pz.", "nr", "c62",
+  };
+  g_autofree char *unit = item->unit != NULL ? g_utf8_strdown (item->unit, -1) : NULL;
+
+  if (unit == NULL || *g_strstrip (unit) == '\0')
+    return TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    if (g_str_equal (unit, pieces[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A sheet that has masses keeps its own silence: only where it has none is the size of a magnet
+ * turned into one. */
+static void
+find_mass (LdsAudit         *self,
+           LdsItem          *item,
+           const LdsReading *reading)
+{
+  item->mass_g_low = item->mass_g;
+  item->mass_g_high = item->mass_g;
+  if (!isnan (item->mass_g) || reading->size == NULL || item->first_child >= 0 ||
+      has_mass_column (self, item) || !is_counted_in_pieces (item))
+    return;
+
+  item->mass_g_low = reading->mass_g_low;
+  item->mass_g_high = reading->mass_g_high;
+  item->size = lds_audit_keep (self, reading->size);
+  item->size_field = reading->size_field;
+  item->size_unit_assumed = reading->size_unit_assumed;
+}
+
 static void
 weigh (const LdsItem *item,
        LdsContent    *content)
 {
-  double mass = item->mass_g * item->total_quantity;
-
-  content->mass_g_low = mass * content->fraction_low;
-  content->mass_g_high = mass * content->fraction_high;
+  content->mass_g_low = item->mass_g_low * item->total_quantity * content->fraction_low;
+  content->mass_g_high = item->mass_g_high * item->total_quantity * content->fraction_high;
 }
 
 static void
@@ -226,6 +278,7 @@ compose_item (LdsAudit *self,
   item->holds = reading->holds;
   item->holds_evidence = reading->evidence;
   bench->content_conflict = reading->conflict;
+  find_mass (self, item, reading);
 
   add_read_shares (reading, contents);
   apply_claims (self, bench, contents);

@@ -42,4 +42,11 @@ typedef struct
   const LdsProvenance *provenance;
 } LdsRule;
 
+static inline LdsRule
+lds_rule_of_material (LdsRuleKind        kind,
+                      const LdsMaterial *material)
+{
+  return (LdsRule) { kind, material->id, material->name, &material->provenance };
+}
+
 G_END_DECLS

@@ -2,6 +2,9 @@
 
 #include "lds-verdict.h"
 
+#include "lds-codes.h"
+#include "lds-magnet-mass.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -18,6 +21,7 @@ typedef struct
   const LdsMatch    *no_rare_earth;
   const LdsMatch    *component;
   const LdsMatch    *magnet;
+  const LdsMatch    *trace;
   const LdsMatch    *plain_column;
   const LdsMatch    *plain_text;
   const LdsMatch    *physical;
@@ -97,6 +101,11 @@ sort_thing (Verdict        *verdict,
 
   if (match->material != NULL)
     sort_material (verdict, match);
+  else if (match->component != NULL && match->component->trace)
+    {
+      keep_better (verdict, &verdict->trace, match);
+      verdict->other_part |= match->field == LDS_LINE_DESCRIPTION;
+    }
   else if (match->component != NULL && match->component->stage == LDS_STAGE_MAGNET)
     keep_better (verdict, &verdict->magnet, match);
   else if (match->component != NULL)
@@ -178,13 +187,6 @@ set_match (Verdict        *verdict,
            const LdsMatch *match)
 {
   set_word (verdict, match->first, match->last);
-}
-
-static LdsRule
-rule_of_material (LdsRuleKind        kind,
-                  const LdsMaterial *material)
-{
-  return (LdsRule) { kind, material->id, material->name, &material->provenance };
 }
 
 static LdsRule
@@ -328,7 +330,7 @@ say_rare_earth (Verdict *verdict)
   reading->holds = LDS_HOLDS_RARE_EARTH;
   reading->evidence = evidence_of (material);
   reading->material = rank (match) > 0 ? material : NULL;
-  reading->rule = rule_of_material (LDS_RULE_MATERIAL, material);
+  reading->rule = lds_rule_of_material (LDS_RULE_MATERIAL, material);
   reading->form = material->form;
   reading->stage = whole != NULL ? whole->component->stage : material->stage;
   reading->grade_unknown = lds_material_is_grade_unknown (material);
@@ -377,7 +379,7 @@ say_none (Verdict           *verdict,
     reading->rule = (LdsRule) { .kind = LDS_RULE_PHRASE, .provenance = &match->word->provenance };
   if (material != NULL)
     {
-      reading->rule = rule_of_material (LDS_RULE_MATERIAL, material);
+      reading->rule = lds_rule_of_material (LDS_RULE_MATERIAL, material);
       reading->form = material->form;
       reading->stage = material->stage;
     }
@@ -402,102 +404,42 @@ say_component (Verdict        *verdict,
   set_match (verdict, match);
 }
 
-/* CAS and customs codes; @kind may be known from the text already, which is stronger. */
-static gboolean
-say_cas (Verdict    *verdict,
-         const char *cas)
-{
-  LdsReading *reading = verdict->reading;
-  const char *start = cas;
-
-  while (*start != '\0')
-    {
-      gsize n;
-      g_autofree char *number = NULL;
-      const LdsMaterial *material;
-
-      start += strcspn (start, "0123456789");
-      n = strspn (start, "0123456789-");
-      number = g_strndup (start, n);
-      material = n > 0 ? lds_catalogue_find_cas (verdict->catalogue, number) : NULL;
-      start += n;
-      if (material == NULL)
-        continue;
-
-      reading->holds = LDS_HOLDS_RARE_EARTH;
-      reading->evidence = LDS_EVIDENCE_INFERRED;
-      reading->material = material;
-      reading->form = material->form;
-      reading->stage = material->stage;
-      reading->shares = material->shares;
-      reading->n_shares = material->n_shares;
-      reading->conflict = verdict->free_of_all != NULL;
-      reading->rule = rule_of_material (LDS_RULE_CAS, material);
-      reading->word = g_steal_pointer (&number);
-      reading->word_field = "cas";
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static const LdsHsCode *
-find_hs_code (LdsCatalogue *catalogue,
-              const char   *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0' && digits->len < 16; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-    else if (!g_ascii_isspace (*p) && *p != '.' && *p != '-')
-      break;
-
-  return lds_catalogue_find_hs_code (catalogue, digits->str);
-}
-
-static gboolean
-say_hs_code (Verdict         *verdict,
-             const char      *text,
-             const LdsHsCode *hs)
-{
-  LdsReading *reading = verdict->reading;
-
-  if (hs->material == NULL && hs->component == NULL)
-    return FALSE;
-
-  if (hs->material != NULL)
-    {
-      reading->holds = hs->material->holds;
-      reading->evidence = LDS_EVIDENCE_INFERRED;
-      reading->material = hs->material;
-      reading->form = hs->material->form;
-      reading->stage = hs->material->stage;
-      reading->shares = hs->material->shares;
-      reading->n_shares = hs->material->n_shares;
-      reading->grade_unknown = lds_material_is_grade_unknown (hs->material);
-    }
-  else
-    {
-      reading->may_hold_magnet = hs->component->magnet;
-      reading->stage = hs->component->stage;
-      reading->thing = hs->component->name;
-    }
-
-  reading->rule = (LdsRule) { LDS_RULE_HS_CODE, hs->code, hs->meaning, &hs->provenance };
-  g_free (reading->word);
-  reading->word = g_strstrip (g_strdup (text));
-  reading->word_field = "hs_code";
-
-  return TRUE;
-}
-
 static gboolean
 says_anything (const Verdict *verdict)
 {
   return verdict->rare_earth != NULL || verdict->no_rare_earth != NULL ||
          verdict->component != NULL || verdict->magnet != NULL || verdict->free_of_all != NULL ||
          verdict->plain_column != NULL || verdict->physical != NULL;
+}
+
+/* "J3", "CN12": what drawings call connectors. */
+static gboolean
+names_connector (const char *part_number)
+{
+  static const char *const prefixes[] = { "J", "P", "X", "CN", "CON", "JP", "TB", NULL };
+  gsize n = strcspn (part_number, "0123456789");
+  g_autofree char *prefix = g_strndup (part_number, n);
+
+  return part_number[n] != '\0' &&
+         strspn (part_number + n, "0123456789") == strlen (part_number + n) &&
+         g_strv_contains (prefixes, prefix);
+}
+
+/* "MOTOR" as the description of J3 says what is plugged in there; "P1" may be a pump, though. */
+static void
+drop_ports (Verdict       *verdict,
+            const LdsLine *line)
+{
+  const LdsMatch *match = verdict->component;
+
+  if (match == NULL || line->part_number == NULL || !names_connector (line->part_number) ||
+      match->field != LDS_LINE_DESCRIPTION || match->first != 0 ||
+      (line->part_number[0] == 'P' && g_str_equal (match->component->id, "pump")))
+    return;
+
+  if (match->last + 1 == verdict->text->tokens->len ||
+      lds_line_text_token (verdict->text, match->last + 1)->field != LDS_LINE_DESCRIPTION)
+    verdict->component = NULL;
 }
 
 /* "Sensor without magnet" asks for none, whatever words for one it holds. */
@@ -548,6 +490,33 @@ say_text (Verdict *verdict)
   return TRUE;
 }
 
+/* Text before codes, and what the line is before what it may be. */
+static void
+say_all (Verdict       *verdict,
+         const LdsLine *line)
+{
+  LdsReading *reading = verdict->reading;
+
+  if (say_text (verdict))
+    return;
+  if (line->cas != NULL && lds_codes_read_cas (verdict->catalogue, line->cas, reading))
+    {
+      reading->conflict = verdict->free_of_all != NULL;
+      return;
+    }
+  if (verdict->component != NULL)
+    {
+      say_component (verdict, verdict->component);
+      return;
+    }
+  if (line->hs_code != NULL && lds_codes_read_hs (verdict->catalogue, line->hs_code, reading))
+    return;
+  if (verdict->magnet != NULL)
+    say_component (verdict, verdict->magnet);
+  else
+    say_plain (verdict);
+}
+
 /**
  * lds_verdict_reach:
  * @catalogue: a catalogue
@@ -570,29 +539,18 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   Verdict verdict = {
     .catalogue = catalogue, .store = store, .text = text, .matches = matches, .reading = reading,
   };
-  const LdsHsCode *hs = line->hs_code != NULL ? find_hs_code (catalogue, line->hs_code) : NULL;
 
   sort_matches (&verdict, LDS_LINE_DESCRIPTION, LDS_LINE_MATERIAL);
   if (!says_anything (&verdict) && !verdict.plain_part && !verdict.other_part)
     sort_matches (&verdict, LDS_LINE_PART_NUMBER, LDS_LINE_MANUFACTURER);
   drop_magnets (&verdict);
+  drop_ports (&verdict, line);
 
   reading->says_rare_earth_free = verdict.free_of_all != NULL;
   reading->says_heavy_free = verdict.free_of_heavy != NULL;
 
-  if (say_text (&verdict))
-    return;
-  if (line->cas != NULL && say_cas (&verdict, line->cas))
-    return;
-  if (verdict.component != NULL)
-    {
-      say_component (&verdict, verdict.component);
-      return;
-    }
-  if (hs != NULL && say_hs_code (&verdict, line->hs_code, hs))
-    return;
-  if (verdict.magnet != NULL)
-    say_component (&verdict, verdict.magnet);
-  else
-    say_plain (&verdict);
+  say_all (&verdict, line);
+  lds_magnet_mass_find (catalogue, text, reading);
+  if (verdict.trace != NULL && reading->holds == LDS_HOLDS_UNKNOWN && !reading->may_hold_magnet)
+    reading->trace = rule_of_component (verdict.trace->component);
 }

@@ -90,7 +90,7 @@ add_element_ids (Check *self)
       }
 }
 
-/* Whether an id is known. A composition tells of its material and does not lead to it. */
+/* Whether an id is known. A figure tells of its material and does not lead to it. */
 static gboolean
 refers (Check           *self,
         const LdsSchema *schema,
@@ -100,7 +100,7 @@ refers (Check           *self,
   if (!g_hash_table_contains (ids, id))
     return FALSE;
 
-  if (!g_str_equal (schema->kind, "composition"))
+  if (!g_str_equal (schema->kind, "composition") && !g_str_equal (schema->kind, "magnet-property"))
     g_hash_table_add (self->used, (gpointer) id);
 
   return TRUE;
@@ -136,6 +136,7 @@ find_fault (const LdsSchemaColumn *column,
 {
   LdsForm form;
   LdsStage stage;
+  LdsMagnetProperty property;
 
   switch (column->rule)
     {
@@ -162,6 +163,9 @@ find_fault (const LdsSchemaColumn *column,
       return lds_stage_from_string (cell, &stage) ? NULL : "is not a stage";
     case LDS_RULE_ELEMENT:
       return is_elements (cell) ? NULL : "is not a rare earth";
+    case LDS_RULE_PROPERTY:
+      return lds_magnet_property_from_string (cell, &property) ? NULL
+                                                               : "is not a property of magnets";
     case LDS_RULE_ANY:
     case LDS_RULE_MATERIAL:
     case LDS_RULE_COMPONENT:
@@ -214,6 +218,17 @@ check_row (Check           *self,
     }
 }
 
+/* Words of which the recogniser would keep nothing. */
+static gboolean
+has_word_character (const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (lds_text_is_word (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Rows that stand twice; words, which are one set over their files, also for two things. */
 static void
 check_twice (Check           *self,
@@ -238,6 +253,8 @@ check_twice (Check           *self,
         continue;
       if (!g_hash_table_add (self->seen, g_steal_pointer (&key)))
         report (self, table, row, "“%s” stands twice", lds_table_get (table, row, schema->id));
+      if (is_words && *id != '\0' && !has_word_character (id))
+        report (self, table, row, "words: “%s” has neither letters nor digits and is never met", id);
       if (!has_target || !is_words)
         continue;
 

@@ -29,6 +29,12 @@ typedef struct
   gboolean    overlaid;
 } LdsMaterialRow;
 
+typedef struct
+{
+  const char *words;
+  LdsShape    shape;
+} LdsShapeWord;
+
 struct _LdsCatalogue
 {
   GObject       parent_instance;
@@ -61,6 +67,8 @@ struct _LdsCatalogue
   GArray       *hs_codes;
   GArray       *magnet_classes;
   GArray       *magnet_energies;
+  GArray       *magnet_figures;
+  GArray       *shapes;
 
   GHashTable   *country_names;
   GHashTable   *country_display;
@@ -85,6 +93,9 @@ gboolean lds_catalogue_load_materials  (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
 gboolean lds_catalogue_load_magnets    (LdsCatalogue  *self,
+                                        LdsSource     *source,
+                                        GError       **error);
+gboolean lds_catalogue_load_shapes     (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
 gboolean lds_catalogue_load_entities   (LdsCatalogue  *self,

@@ -140,6 +140,8 @@ test_other_carriers (void)
     { "NiMH battery AA", NULL, "nimh" }, { "TIG electrode WL20 2.4 mm", NULL, "tig-la" },
     { "Lens", "N-LAK33", "lanthanum-glass" }, { "Heat shield", "1.4835", "steel-253ma" },
     { "Holmium laser rod", NULL, "hoyag" }, { "YIG sphere", NULL, "yig" },
+    { "Laser rod 5x80", NULL, "laser-rod" }, { "TIG electrode WC20", NULL, "tig-ce" },
+    { "Magnetostrictive actuator", NULL, "magnetostrictive" },
   };
 
   check_materials (cases, G_N_ELEMENTS (cases), LDS_HOLDS_RARE_EARTH);
@@ -212,7 +214,8 @@ test_false_friends (void)
     "ファンクションキー", "Digital isolator", "Charge pump", "Magnet holder", "Holder for N52 magnets",
     "Sensor without magnet", "Sensor ohne Magnet", "Induction motor 4 kW", "Asynchronmotor",
     "Resistor 10k YAGEO", "GGG40 housing", "PR number 12", "P3 Fan+-", "Wire – Motor +",
-    "Encoder chip", "SSD 1 TB", "Neoprene strip", "Set screw 45H", "Y30 label", "Hose 10 mm",
+    "Encoder chip", "SSD 1 TB", "Neoprene strip", "Set screw 45H", "Y30 label", "Hose 10 mm", "Ruby laser rod",
+    "Magnetostrictive level sensor", "Distance sensor, sonar", "FB12 bead", "Washer N35 12x5x3",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (descriptions); i++)
@@ -524,6 +527,38 @@ test_a_second_reading_is_the_same (void)
   lds_reading_clear (&second);
 }
 
+static void
+test_traces_are_told_apart (void)
+{
+  static const struct
+  {
+    const char *description;
+    const char *id;
+  } cases[] = {
+    { "0.1uF X7R", "mlcc" }, { "Capacitor 100nF X5R 0402", "mlcc" }, { "LED white", "white-led" },
+    { "LED_SMD_WHITE_1206", "white-led" }, { "Weiße LED 5 mm", "white-led" },
+    { "LED blanche", "white-led" }, { "LED blanco", "white-led" }, { "LED bianco", "white-led" },
+    { "白光LED", "white-led" }, { "白色LED", "white-led" }, { "Fluorescent tube", "fluorescent-lamp" },
+    { "Leuchtstofflampe", "fluorescent-lamp" }, { "蛍光灯", "fluorescent-lamp" },
+    { "Polished glass window", "polished-glass" }, { "LED red", NULL }, { "White LED driver", NULL },
+    { "Fan with white LED", NULL }, { "MLCC, rare earth free", NULL }, { "Resistor 10k", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LdsReading reading;
+
+      read_line (cases[i].description, NULL, &reading);
+      g_assert_cmpstr (reading.trace.id, ==, cases[i].id);
+      g_assert_cmpint (reading.trace.kind, ==,
+                       cases[i].id != NULL ? LDS_RULE_COMPONENT : LDS_RULE_NONE);
+      g_assert_cmpuint (reading.n_shares, ==, 0);
+      if (cases[i].id != NULL)
+        g_assert_cmpint (reading.holds, ==, LDS_HOLDS_UNKNOWN);
+      lds_reading_clear (&reading);
+    }
+}
+
 /* Bounds measured on bills of materials of public projects, which are not part of the program. */
 static void
 test_corpus (void)
@@ -605,6 +640,7 @@ main (int    argc,
   ADD ("symbols-count-in-their-place", test_symbols_count_in_their_place);
   ADD ("codes-are-weaker-than-text", test_codes_are_weaker_than_text);
   ADD ("the-word-is-spelt-as-in-the-line", test_the_word_is_spelt_as_in_the_line);
+  ADD ("traces-are-told-apart", test_traces_are_told_apart);
   ADD ("a-second-reading-is-the-same", test_a_second_reading_is_the_same);
   ADD ("corpus", test_corpus);
 

@@ -159,6 +159,46 @@ test_longest_hs_code (void)
   g_assert_null (lds_catalogue_find_hs_code (catalogue, "7318"));
 }
 
+static void
+assert_figure (const char        *id,
+               LdsMagnetProperty  property,
+               double             low,
+               double             high)
+{
+  const LdsMagnetFigure *figure =
+    lds_catalogue_get_magnet_figure (catalogue, lds_catalogue_find_material (catalogue, id),
+                                     property);
+
+  g_test_message ("%s %d", id, property);
+  g_assert_nonnull (figure);
+  g_assert_cmpfloat (figure->low, ==, low);
+  if (isnan (high))
+    g_assert_true (isnan (figure->high));
+  else
+    g_assert_cmpfloat (figure->high, ==, high);
+  g_assert_nonnull (figure->provenance.source);
+}
+
+static void
+test_properties_of_magnets (void)
+{
+  assert_figure ("ndfeb-sintered-sh", LDS_MAGNET_DENSITY, 7.5, 7.6);
+  assert_figure ("ndfeb-sintered-sh", LDS_MAGNET_HCJ, 1592, NAN);
+  assert_figure ("ndfeb-sintered-sh", LDS_MAGNET_LIMIT, 150, 150);
+  assert_figure ("ndfeb-sintered-sh", LDS_MAGNET_ALPHA_BR, -0.12, -0.09);
+  assert_figure ("ndfeb-sintered-uh", LDS_MAGNET_BETA_HCJ, -0.55, -0.45);
+  assert_figure ("ndfeb-sintered", LDS_MAGNET_HCJ, 876, NAN);
+  assert_figure ("ndfeb-sintered-ah", LDS_MAGNET_LIMIT, 220, 230);
+  assert_figure ("ndfeb-bonded", LDS_MAGNET_BR, 0.55, 0.75);
+  assert_figure ("smco5", LDS_MAGNET_BH_MAX, 96, 199);
+  assert_figure ("sm2co17", LDS_MAGNET_LIMIT, 300, 350);
+  assert_figure ("ferrite", LDS_MAGNET_BETA_HCJ, 0.25, 0.4);
+  assert_figure ("alnico", LDS_MAGNET_DENSITY, 6.9, 7.3);
+  assert_figure ("ndfeb-sintered-h", LDS_MAGNET_RECOIL, 1.05, 1.05);
+  g_assert_null (lds_catalogue_get_magnet_figure (
+    catalogue, lds_catalogue_find_material (catalogue, "steel"), LDS_MAGNET_DENSITY));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -180,6 +220,7 @@ main (int    argc,
   g_test_add_func ("/catalogue/material/elements-by-themselves", test_elements_by_themselves);
   g_test_add_func ("/catalogue/material/china-shares", test_china_shares);
   g_test_add_func ("/catalogue/material/longest-hs-code", test_longest_hs_code);
+  g_test_add_func ("/catalogue/material/properties-of-magnets", test_properties_of_magnets);
 
   status = g_test_run ();
   g_object_unref (catalogue);

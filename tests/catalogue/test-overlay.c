@@ -394,6 +394,105 @@ test_all_findings_are_told (Fixture       *fixture,
       g_error ("“%s” is not told", expected[i]);
 }
 
+/* Each kind of fault by itself, at the line where it stands. */
+static void
+test_each_kind_of_fault_is_told (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+#define WORDS "target\tstyle\twords\tsource\tdate\tconfidence\n"
+#define FRIENDS \
+  "role\tstyle\twords\tmaterial\trules_out\treason\tsource\tdate\tconfidence\n"
+#define PROPERTIES "material\tproperty\tlow\thigh\tsource\tdate\tconfidence\n"
+#define MATERIALS \
+  "id\tname\tkind\tform\tstage\tholds\tgrade_unknown\tsource\tdate\tconfidence\n"
+#define ELEMENTS \
+  "symbol\tname\tgroup\tatomic_mass\tmetal_cas\toxide\toxide_cas\tuses\tsource\tdate\tconfidence\n"
+#define CLASSES \
+  "suffix\tmaterial\thcj_min_ka_m\tlimit_low_c\tlimit_high_c\tsource\tdate\tconfidence\n"
+#define ENERGIES \
+  "number\tbh_max_low_kj_m3\tbh_max_high_kj_m3\tbr_low_t\tbr_high_t\tsource\tdate\tconfidence\n"
+  static const struct
+  {
+    const char *file;
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    /* The same words for two things, also where their accents, case and width differ. */
+    { "words.tsv", WORDS "# x\nferrite\tword\tFröb" PROVENANCE "alnico\tmaterial\tｆｒｏｂ" PROVENANCE,
+      "words.tsv line 4: “ｆｒｏｂ” overlaps: it names ferrite and alnico" },
+    { "words.tsv", WORDS "ferrite\tword\tfrob" PROVENANCE "ferrite\tword\tFROB" PROVENANCE,
+      "words.tsv line 3: “FROB” stands twice" },
+    { "words.tsv", WORDS "ferrite\tword\t+++" PROVENANCE,
+      "words.tsv line 2: words: “+++” has neither letters nor digits" },
+
+    /* References to what there is not. */
+    { "words.tsv", WORDS "none-such\tword\tfrob" PROVENANCE,
+      "words.tsv line 2: target: “none-such” – there is no such material or component" },
+    { "false-friends.tsv", FRIENDS "phrase\tword\tfrob\tnone-such\t-\tx" PROVENANCE,
+      "false-friends.tsv line 2: material: “none-such” – there is no such material" },
+    { "false-friends.tsv", FRIENDS "phrase\tword\tfrob\t-\tnone-such\tx" PROVENANCE,
+      "false-friends.tsv line 2: rules_out: “none-such” – there is no such component" },
+    { "hs.tsv", "code\tmeaning\ttarget\tsource\tdate\tconfidence\n850599\tx\tnone-such" PROVENANCE,
+      "hs.tsv line 2: target: “none-such” – there is no such material or component" },
+    { "magnet-classes.tsv", CLASSES "XH\tnone-such\t900\t80\t80" PROVENANCE,
+      "magnet-classes.tsv line 2: material: “none-such” – there is no such material" },
+    { "magnet-properties.tsv", PROPERTIES "none-such\tbr_t\t1\t2" PROVENANCE,
+      "magnet-properties.tsv line 2: material: “none-such” – there is no such material" },
+
+    /* Ranges. */
+    { "magnet-properties.tsv", PROPERTIES "alnico\tdensity_g_cm3\t7\t6" PROVENANCE,
+      "magnet-properties.tsv line 2: low: the range ends before it begins" },
+    { "magnet-properties.tsv", PROPERTIES "alnico\tdensity_g_cm3\t70\t80" PROVENANCE,
+      "magnet-properties.tsv line 2: “70” is not a number from 1 to 12" },
+    { "magnet-classes.tsv", CLASSES "XH\talnico\t900\t100\t80" PROVENANCE,
+      "magnet-classes.tsv line 2: limit_low_c: the range ends before it begins" },
+    { "magnet-energies.tsv", ENERGIES "31\t240\t230\t1.1\t1.2" PROVENANCE,
+      "magnet-energies.tsv line 2: bh_max_low_kj_m3: the range ends before it begins" },
+    { "magnet-energies.tsv", ENERGIES "31\t230\t240\t11\t12" PROVENANCE,
+      "magnet-energies.tsv line 2: br_low_t: “11” is out of range" },
+
+    /* Names that are none. */
+    { "magnet-properties.tsv", PROPERTIES "alnico\tcolour\t1\t2" PROVENANCE,
+      "magnet-properties.tsv line 2: property: “colour” is not a property of magnets" },
+    { "shapes.tsv", "shape\twords\tsource\tdate\tconfidence\nblob\tfrob" PROVENANCE,
+      "shapes.tsv line 2: “blob” is not a shape" },
+    { "materials.tsv", MATERIALS "frob\tx\tx\tsponge\talloy\tnone\tno" PROVENANCE,
+      "materials.tsv line 2: form: “sponge” is not a form" },
+    { "hs.tsv", "code\tmeaning\ttarget\tsource\tdate\tconfidence\n85.05\tx\t-" PROVENANCE,
+      "hs.tsv line 2: code: “85.05” is not a customs code" },
+
+    /* Check digits, of metal and oxide. */
+    { "elements.tsv",
+      ELEMENTS "Y\tyttrium\theavy\t88.906\t7440-65-5\tY2O3\t1314-36-8\t-" PROVENANCE,
+      "elements.tsv line 2: oxide_cas: “1314-36-8” is not a CAS number" },
+
+    /* Date, source and confidence. */
+    { "magnet-properties.tsv", PROPERTIES "alnico\tbr_t\t1\t2\tx\t2026-02-30\tC\n",
+      "magnet-properties.tsv line 2: date: “2026-02-30” is not an ISO 8601 date" },
+    { "magnet-properties.tsv", PROPERTIES "alnico\tbr_t\t1\t2\t-\t2026\tC\n",
+      "magnet-properties.tsv line 2: source: “” is empty" },
+    { "magnet-properties.tsv", PROPERTIES "alnico\tbr_t\t1\t2\tx\t2026\tsure\n",
+      "magnet-properties.tsv line 2: confidence: “sure” is none of A, B, C and ?" },
+    { "magnet-properties.tsv",
+      PROPERTIES "alnico\tbr_t\t1\t2" PROVENANCE "alnico\tbr_t\t1\t2" PROVENANCE,
+      "magnet-properties.tsv line 3: “alnico” stands twice" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->path, cases[i].file, NULL);
+      g_autoptr (GPtrArray) findings = NULL;
+
+      put (fixture, cases[i].file, cases[i].text);
+      findings = lds_catalogue_check (fixture->folder);
+      for (guint j = 0; j < findings->len; j++)
+        g_test_message ("%s", (const char *) g_ptr_array_index (findings, j));
+      if (!has_finding (findings, cases[i].expected))
+        g_error ("“%s” is not told", cases[i].expected);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
 static void
 test_facts_are_listed_and_shown (Fixture       *fixture,
                                  gconstpointer  data)
@@ -413,6 +512,7 @@ test_facts_are_listed_and_shown (Fixture       *fixture,
   g_assert_nonnull (strstr (material, "\n  confidence: C\n"));
   g_assert_nonnull (strstr (material, "\n  composition: element “Dy” low_percent “1.5”"));
   g_assert_nonnull (strstr (material, "\n  magnet-class: suffix “UH”"));
+  g_assert_nonnull (strstr (material, "\n  magnet-property: property “density_g_cm3” low “7.5” high “7.6”"));
   g_assert_nonnull (strstr (oxide, "words “Dysprosiumoxid”"));
 
   put (fixture, "controls/xx-made-up.ini", YTTRIUM);
@@ -439,6 +539,7 @@ main (int    argc,
   ADD ("faults-name-file-and-line", test_faults_name_file_and_line);
   ADD ("folders-that-are-none", test_folders_that_are_none);
   ADD ("all-findings-are-told", test_all_findings_are_told);
+  ADD ("each-kind-of-fault-is-told", test_each_kind_of_fault_is_told);
   ADD ("facts-are-listed-and-shown", test_facts_are_listed_and_shown);
   g_test_add_func ("/catalogue/overlay/the-shipped-catalogue-has-no-findings",
                    test_the_shipped_catalogue_has_no_findings);
