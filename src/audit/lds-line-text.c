@@ -49,6 +49,25 @@ lds_line_text_clear (LdsLineText *self)
   g_array_unref (self->tokens);
 }
 
+/* Most texts are ASCII, for which Unicode need not be asked. */
+static inline gboolean
+is_word (gunichar character)
+{
+  return character < 0x80 ? g_ascii_isalnum ((char) character) : lds_text_is_word (character);
+}
+
+static inline gboolean
+is_cjk (gunichar character)
+{
+  return character >= 0x80 && lds_text_is_cjk (character);
+}
+
+static inline gunichar
+get_char (const char *p)
+{
+  return (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+}
+
 static guint
 source_offset (const Cutter *cutter,
                guint         position)
@@ -122,7 +141,7 @@ find_word_end (const Cutter *cutter,
 
   for (;;)
     {
-      gunichar character = g_utf8_get_char (text + position);
+      gunichar character = get_char (text + position);
 
       if (character == '.' || character == ',')
         {
@@ -131,7 +150,7 @@ find_word_end (const Cutter *cutter,
               !g_ascii_isdigit (text[position + 1]))
             break;
         }
-      else if (lds_text_is_cjk (character) || !lds_text_is_word (character) ||
+      else if (!is_word (character) || is_cjk (character) ||
                begins_hump (cutter, start, position))
         {
           break;
@@ -184,9 +203,21 @@ ends_clause (const Cutter *cutter,
 static gboolean
 is_address (const char *text)
 {
-  return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://") ||
-         g_str_has_prefix (text, "www.") ||
-         (g_ascii_isalpha (text[0]) && text[1] == ':' && (text[2] == '/' || text[2] == '\\'));
+  switch (text[0])
+    {
+    case 'h':
+      if (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"))
+        return TRUE;
+      break;
+    case 'w':
+      if (g_str_has_prefix (text, "www."))
+        return TRUE;
+      break;
+    default:
+      break;
+    }
+
+  return text[1] == ':' && g_ascii_isalpha (text[0]) && (text[2] == '/' || text[2] == '\\');
 }
 
 static void
@@ -197,14 +228,14 @@ cut_field (Cutter *cutter,
 
   for (guint position = cutter->base; position < end;)
     {
-      gunichar character = g_utf8_get_char (text + position);
+      gunichar character = get_char (text + position);
       guint next = g_utf8_next_char (text + position) - text;
 
-      if (lds_text_is_cjk (character))
+      if (is_cjk (character))
         {
           add_token (cutter, position, next, TRUE);
         }
-      else if (lds_text_is_word (character))
+      else if (is_word (character))
         {
           if (is_address (text + position))
             {
