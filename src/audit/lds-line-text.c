@@ -15,12 +15,13 @@ static const char *const field_names[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == LDS_N_LINE_FIELDS);
 
+/* @offsets is NULL for a field of ASCII, where each byte folds to one. */
 typedef struct
 {
   LdsLineText  *text;
   LdsLineField  field;
   const char   *source;
-  const char   *folded;
+  const guint  *offsets;
   guint         base;
   guint         clause;
   guint8        depth;
@@ -72,7 +73,7 @@ static guint
 source_offset (const Cutter *cutter,
                guint         position)
 {
-  return g_array_index (cutter->text->offsets, guint, position);
+  return cutter->offsets != NULL ? cutter->offsets[position] : position - cutter->base;
 }
 
 /* End in the source of the character that the folded byte before @position comes from. */
@@ -91,19 +92,20 @@ add_token (Cutter   *cutter,
            guint     end,
            gboolean  cjk)
 {
-  LdsToken token = { 0 };
+  LdsToken token = {
+    .start = start,
+    .end = end,
+    .source_start = source_offset (cutter, start),
+    .source_end = source_end (cutter, end),
+    .clause = cutter->clause,
+    .depth = cutter->depth,
+    .field = cutter->field,
+    .field_start = cutter->first,
+    .cjk = cjk,
+  };
   const char *text = cutter->text->folded->str;
 
-  token.start = start;
-  token.end = end;
-  token.source_start = source_offset (cutter, start);
-  token.source_end = source_end (cutter, end);
-  token.clause = cutter->clause;
-  token.depth = cutter->depth;
-  token.field = cutter->field;
-  token.field_start = cutter->first;
-  token.cjk = cjk;
-  for (guint i = start; i < end && token.stem == 0 && i - start < G_MAXUINT8; i++)
+  for (guint i = start; i < end && i - start < G_MAXUINT8; i++)
     if (g_ascii_isdigit (text[i]))
       {
         token.stem = (guint8) (i - start);
@@ -132,6 +134,16 @@ begins_hump (const Cutter *cutter,
   return g_ascii_islower (p[1]) && g_ascii_islower (p[2]);
 }
 
+/* A decimal number, and the number of a material such as 1.4301. */
+static gboolean
+is_in_number (const char *text,
+              guint       start,
+              guint       position)
+{
+  return (text[position] == '.' || text[position] == ',') && position > start &&
+         g_ascii_isdigit (text[position - 1]) && g_ascii_isdigit (text[position + 1]);
+}
+
 static guint
 find_word_end (const Cutter *cutter,
                guint         start)
@@ -143,19 +155,16 @@ find_word_end (const Cutter *cutter,
     {
       gunichar character = get_char (text + position);
 
-      if (character == '.' || character == ',')
+      if (is_word (character))
         {
-          /* A decimal number, and the number of a material such as 1.4301. */
-          if (position == start || !g_ascii_isdigit (text[position - 1]) ||
-              !g_ascii_isdigit (text[position + 1]))
+          if (is_cjk (character) || begins_hump (cutter, start, position))
             break;
         }
-      else if (!is_word (character) || is_cjk (character) ||
-               begins_hump (cutter, start, position))
+      else if (!is_in_number (text, start, position))
         {
           break;
         }
-      position = g_utf8_next_char (text + position) - text;
+      position += character < 0x80 ? 1 : g_utf8_skip[(guchar) text[position]];
     }
 
   return position;
@@ -265,6 +274,34 @@ cut_field (Cutter *cutter,
     }
 }
 
+static void
+fold_field (Cutter *cutter)
+{
+  LdsLineText *text = cutter->text;
+  g_autofree char *shortened = NULL;
+  const char *source = cutter->source;
+
+  if (strlen (source) > MAX_FIELD)
+    {
+      const char *cut = g_utf8_find_prev_char (source, source + MAX_FIELD);
+
+      shortened = g_strndup (source, cut != NULL ? cut - source : 0);
+      source = shortened;
+    }
+
+  if (g_str_is_ascii (source))
+    {
+      lds_text_fold_append (source, text->folded, NULL);
+      cutter->offsets = NULL;
+    }
+  else
+    {
+      g_array_set_size (text->offsets, cutter->base);
+      lds_text_fold_append (source, text->folded, text->offsets);
+      cutter->offsets = (const guint *) text->offsets->data;
+    }
+}
+
 /**
  * lds_line_text_read:
  * @self: where to put the tokens; what it held before is gone
@@ -280,23 +317,13 @@ lds_line_text_read (LdsLineText   *self,
   Cutter cutter = { .text = self };
 
   g_string_truncate (self->folded, 0);
-  g_array_set_size (self->offsets, 0);
   g_array_set_size (self->tokens, 0);
 
   for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
     {
-      g_autofree char *shortened = NULL;
-      guint zero = 0;
-
       self->source[i] = sources[i];
       if (sources[i] == NULL || *sources[i] == '\0')
         continue;
-      if (strlen (sources[i]) > MAX_FIELD)
-        {
-          const char *cut = g_utf8_find_prev_char (sources[i], sources[i] + MAX_FIELD);
-
-          shortened = g_strndup (sources[i], cut != NULL ? cut - sources[i] : 0);
-        }
 
       cutter.field = (LdsLineField) i;
       cutter.source = sources[i];
@@ -304,12 +331,9 @@ lds_line_text_read (LdsLineText   *self,
       cutter.clause++;
       cutter.depth = 0;
       cutter.first = TRUE;
-      lds_text_fold_append (shortened != NULL ? shortened : sources[i], self->folded,
-                            self->offsets);
+      fold_field (&cutter);
       cut_field (&cutter, self->folded->len);
-
       g_string_append_c (self->folded, '\0');
-      g_array_append_val (self->offsets, zero);
     }
 }
 

@@ -47,6 +47,8 @@ typedef struct
 
 /**
  * LdsLineText:
+ * @offsets: (element-type guint): for each byte of @folded, where its character stands in the source;
+ *   only for fields that are not ASCII
  * @folded: all fields, folded, one behind the other, NULs between them
  * @tokens: (element-type LdsToken): in the order of the fields
  */

@@ -190,6 +190,8 @@ try_grade (LdsMatches         *self,
   const LdsToken *token = lds_line_text_token (phrases->text, index);
   LdsGrade grade;
 
+  if (!magnets && token->field != LDS_LINE_MATERIAL && *lds_token_text (phrases->text, token) != 'n')
+    return 0;
   if (!lds_grade_read (catalogue, phrases->text, index, &grade) ||
       !allows_grade (self, token, &grade, magnets))
     return 0;
