@@ -2,6 +2,8 @@
 
 #include "lds-lexicon.h"
 
+#include "lds-text.h"
+
 #include <string.h>
 
 /* A word as the tokens that spell it, chained with those that begin with the same token. */
@@ -13,11 +15,13 @@ typedef struct
   guint          next;
 } Entry;
 
+/* The end of a word, chained with those that end in the same byte. */
 typedef struct
 {
   const LdsWord *word;
   char          *ending;
   gsize          length;
+  guint          next;
 } Suffix;
 
 /* Open addressing: far fewer misses to pay for than with a hash table of strings. */
@@ -27,6 +31,14 @@ typedef struct
   guint       length;
   guint       id;
 } Slot;
+
+/* What the lexicon has of a token: the first entry that begins with it, and whether it is spelled like
+ * the symbol of a rare earth. */
+typedef struct
+{
+  guint    entry;
+  gboolean symbol;
+} Head;
 
 struct _LdsLexicon
 {
@@ -38,6 +50,7 @@ struct _LdsLexicon
   GArray       *entries;
   GArray       *ids;
   GArray       *suffixes;
+  guint         last_suffix[256];
 };
 
 static guint
@@ -109,12 +122,12 @@ intern (LdsLexicon *self,
   slot = find_slot (self, text, length);
   if (slot->text == NULL)
     {
-      guint none = G_MAXUINT;
+      Head head = { G_MAXUINT, FALSE };
 
       slot->text = g_string_chunk_insert_len (self->strings, text, length);
       slot->length = length;
       slot->id = ++self->n_ids;
-      g_array_append_val (self->heads, none);
+      g_array_append_val (self->heads, head);
     }
 
   return slot->id;
@@ -127,7 +140,7 @@ add_entry (LdsLexicon    *self,
 {
   LdsLine line = { .description = word->words };
   Entry entry = { .word = word, .first_id = self->ids->len };
-  guint *head;
+  Head *head;
 
   lds_line_text_read (text, &line);
   for (guint i = 0; i < text->tokens->len; i++)
@@ -141,9 +154,9 @@ add_entry (LdsLexicon    *self,
   if (entry.n_ids == 0)
     return;
 
-  head = &g_array_index (self->heads, guint, g_array_index (self->ids, guint, entry.first_id));
-  entry.next = *head;
-  *head = self->entries->len;
+  head = &g_array_index (self->heads, Head, g_array_index (self->ids, guint, entry.first_id));
+  entry.next = head->entry;
+  head->entry = self->entries->len;
   g_array_append_val (self->entries, entry);
 }
 
@@ -154,11 +167,28 @@ add_suffix (LdsLexicon    *self,
 {
   LdsLine line = { .description = word->words };
   Suffix suffix = { .word = word };
+  guint *last;
 
   lds_line_text_read (text, &line);
   suffix.ending = g_strdup (text->folded->str);
   suffix.length = strlen (suffix.ending);
+  last = &self->last_suffix[(guchar) suffix.ending[suffix.length - 1]];
+  suffix.next = *last;
+  *last = self->suffixes->len;
   g_array_append_val (self->suffixes, suffix);
+}
+
+static void
+add_symbols (LdsLexicon   *self,
+             LdsCatalogue *catalogue)
+{
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      g_autofree char *symbol = lds_text_fold (lds_catalogue_get_element (catalogue, i)->symbol);
+      guint id = intern (self, symbol, strlen (symbol));
+
+      g_array_index (self->heads, Head, id).symbol = TRUE;
+    }
 }
 
 /**
@@ -171,18 +201,19 @@ LdsLexicon *
 lds_lexicon_new (LdsCatalogue *catalogue)
 {
   LdsLexicon *self = g_new0 (LdsLexicon, 1);
-  guint none = G_MAXUINT;
+  Head none = { G_MAXUINT, FALSE };
   guint n_words;
   const LdsWord *words = lds_catalogue_get_words (catalogue, &n_words);
   LdsLineText text;
 
   self->strings = g_string_chunk_new (8192);
-  self->heads = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->heads = g_array_new (FALSE, FALSE, sizeof (Head));
   g_array_append_val (self->heads, none);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint));
   self->suffixes = g_array_new (FALSE, FALSE, sizeof (Suffix));
   g_array_set_clear_func (self->suffixes, clear_suffix);
+  memset (self->last_suffix, 0xff, sizeof self->last_suffix);
   grow (self);
 
   lds_line_text_init (&text);
@@ -196,6 +227,7 @@ lds_lexicon_new (LdsCatalogue *catalogue)
         add_entry (self, &text, &words[i]);
     }
   lds_line_text_clear (&text);
+  add_symbols (self, catalogue);
 
   return self;
 }
@@ -215,12 +247,14 @@ lds_lexicon_free (LdsLexicon *self)
 /**
  * lds_lexicon_identify:
  * @self: a lexicon
- * @text: a line's text; each token is told which of the lexicon's it is, 0 where it is none
+ * @text: a line's text; each token is told which of the lexicon's it is, 0 where it is none, and the
+ *   text whether it has a symbol of a rare earth
  */
 void
 lds_lexicon_identify (const LdsLexicon *self,
                       LdsLineText      *text)
 {
+  text->symbols = FALSE;
   for (guint i = 0; i < text->tokens->len; i++)
     {
       LdsToken *token = &g_array_index (text->tokens, LdsToken, i);
@@ -232,6 +266,7 @@ lds_lexicon_identify (const LdsLexicon *self,
         token->id = find_id (self, start, length - 1);
       if (token->stem > 0)
         token->stem_id = find_id (self, start, token->stem);
+      text->symbols |= g_array_index (self->heads, Head, token->id).symbol;
     }
 }
 
@@ -330,7 +365,7 @@ match_chain (const LdsLexicon   *self,
 {
   const LdsToken *token = lds_line_text_token (text, index);
 
-  for (guint i = g_array_index (self->heads, guint, id); i != G_MAXUINT;)
+  for (guint i = g_array_index (self->heads, Head, id).entry; i != G_MAXUINT;)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       guint n;
@@ -357,10 +392,11 @@ match_suffix (const LdsLexicon  *self,
   const LdsWord *best = NULL;
   gsize longest = 0;
 
-  for (guint i = 0; i < self->suffixes->len; i++)
+  for (guint i = self->last_suffix[(guchar) end[-1]]; i != G_MAXUINT;)
     {
       const Suffix *suffix = &g_array_index (self->suffixes, Suffix, i);
 
+      i = suffix->next;
       if (suffix->length > longest && lds_token_length (token) >= suffix->length + 3 &&
           memcmp (end - suffix->length, suffix->ending, suffix->length) == 0)
         {

@@ -51,6 +51,7 @@ typedef struct
  *   only for fields that are not ASCII
  * @folded: all fields, folded, one behind the other, NULs between them
  * @tokens: (element-type LdsToken): in the order of the fields
+ * @symbols: whether a token is spelled like the symbol of a rare earth, in whatever case
  */
 typedef struct
 {
@@ -58,6 +59,7 @@ typedef struct
   GString    *folded;
   GArray     *offsets;
   GArray     *tokens;
+  gboolean    symbols;
 } LdsLineText;
 
 void        lds_line_text_init   (LdsLineText       *self);

@@ -210,7 +210,8 @@ try_amount (LdsMatches    *self,
   LdsShare share;
   guint last;
 
-  if (lds_line_text_token (phrases->text, index)->field > LDS_LINE_MATERIAL ||
+  if (!phrases->text->symbols ||
+      lds_line_text_token (phrases->text, index)->field > LDS_LINE_MATERIAL ||
       !lds_formula_read_amount (catalogue, phrases->text, index, &share, &last))
     return 0;
 
@@ -230,9 +231,11 @@ try_formula (LdsMatches    *self,
              LdsCatalogue  *catalogue,
              guint          index)
 {
+  const LdsToken *token = lds_line_text_token (phrases->text, index);
   guint mask;
 
-  if (lds_line_text_token (phrases->text, index)->field > LDS_LINE_MATERIAL)
+  /* Outside the material column a formula needs digits, behind a symbol. */
+  if (token->field > LDS_LINE_MATERIAL || (token->field != LDS_LINE_MATERIAL && token->stem == 0))
     return 0;
 
   mask = lds_formula_read (catalogue, phrases->text, index);
