@@ -26,6 +26,7 @@ typedef struct
   guint         clause;
   guint8        depth;
   gboolean      first;
+  guint         n_tokens;
 } Cutter;
 
 const char *
@@ -92,7 +93,10 @@ add_token (Cutter   *cutter,
            guint     end,
            gboolean  cjk)
 {
-  LdsToken token = {
+  LdsToken *token = &g_array_index (cutter->text->tokens, LdsToken, cutter->n_tokens++);
+  const char *text = cutter->text->folded->str;
+
+  *token = (LdsToken) {
     .start = start,
     .end = end,
     .source_start = source_offset (cutter, start),
@@ -103,35 +107,26 @@ add_token (Cutter   *cutter,
     .field_start = cutter->first,
     .cjk = cjk,
   };
-  const char *text = cutter->text->folded->str;
-
   for (guint i = start; i < end && i - start < G_MAXUINT8; i++)
     if (g_ascii_isdigit (text[i]))
       {
-        token.stem = (guint8) (i - start);
+        token->stem = (guint8) (i - start);
         break;
       }
 
   cutter->first = FALSE;
-  g_array_append_val (cutter->text->tokens, token);
 }
 
-/* "StepperMotor" is two words; "NiMH" and "SmCo" are one. */
+/* "StepperMotor" is two words; "NiMH" and "SmCo" are one. The word began three bytes before @position
+ * or earlier. */
 static gboolean
 begins_hump (const Cutter *cutter,
-             guint         start,
              guint         position)
 {
   const char *p = cutter->source + source_offset (cutter, position);
 
-  if (position - start < 3 || !g_ascii_isupper (p[0]) || !g_ascii_islower (p[-1]))
-    return FALSE;
-
-  for (guint i = 1; i <= position - start && i < 3; i++)
-    if (!g_ascii_isalpha (p[-(int) i]))
-      return FALSE;
-
-  return g_ascii_islower (p[1]) && g_ascii_islower (p[2]);
+  return g_ascii_isupper (p[0]) && g_ascii_islower (p[-1]) && g_ascii_isalpha (p[-2]) &&
+         g_ascii_islower (p[1]) && g_ascii_islower (p[2]);
 }
 
 /* A decimal number, and the number of a material such as 1.4301. */
@@ -144,28 +139,26 @@ is_in_number (const char *text,
          g_ascii_isdigit (text[position - 1]) && g_ascii_isdigit (text[position + 1]);
 }
 
+/* The end of the word that begins at @start and whose first character ends at @position. */
 static guint
 find_word_end (const Cutter *cutter,
-               guint         start)
+               guint         start,
+               guint         position)
 {
   const char *text = cutter->text->folded->str;
-  guint position = start;
 
   for (;;)
     {
       gunichar character = get_char (text + position);
 
-      if (is_word (character))
-        {
-          if (is_cjk (character) || begins_hump (cutter, start, position))
-            break;
-        }
-      else if (!is_in_number (text, start, position))
-        {
-          break;
-        }
+      if (is_word (character) ? is_cjk (character) : !is_in_number (text, start, position))
+        break;
       position += character < 0x80 ? 1 : g_utf8_skip[(guchar) text[position]];
     }
+
+  for (guint i = start + 3; i < position; i++)
+    if (begins_hump (cutter, i))
+      return i;
 
   return position;
 }
@@ -230,10 +223,13 @@ is_address (const char *text)
 }
 
 static void
-cut_field (Cutter *cutter,
-           guint   end)
+cut_field (Cutter *cutter)
 {
   const char *text = cutter->text->folded->str;
+  guint end = cutter->text->folded->len;
+
+  /* Room for a token of each byte. */
+  g_array_set_size (cutter->text->tokens, cutter->n_tokens + end - cutter->base);
 
   for (guint position = cutter->base; position < end;)
     {
@@ -252,7 +248,7 @@ cut_field (Cutter *cutter,
                 position++;
               continue;
             }
-          next = MAX (next, find_word_end (cutter, position));
+          next = find_word_end (cutter, position, next);
           add_token (cutter, position, next, FALSE);
         }
       else if (character == '(' || character == '[')
@@ -317,7 +313,6 @@ lds_line_text_read (LdsLineText   *self,
   Cutter cutter = { .text = self };
 
   g_string_truncate (self->folded, 0);
-  g_array_set_size (self->tokens, 0);
 
   for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
     {
@@ -332,9 +327,11 @@ lds_line_text_read (LdsLineText   *self,
       cutter.depth = 0;
       cutter.first = TRUE;
       fold_field (&cutter);
-      cut_field (&cutter, self->folded->len);
+      cut_field (&cutter);
       g_string_append_c (self->folded, '\0');
     }
+
+  g_array_set_size (self->tokens, cutter.n_tokens);
 }
 
 /**
