@@ -149,11 +149,15 @@ find_word_end (const Cutter *cutter,
 
   for (;;)
     {
-      gunichar character = get_char (text + position);
+      gunichar character;
 
+      while (g_ascii_isalnum (text[position]))
+        position++;
+
+      character = get_char (text + position);
       if (is_word (character) ? is_cjk (character) : !is_in_number (text, start, position))
         break;
-      position += character < 0x80 ? 1 : g_utf8_skip[(guchar) text[position]];
+      position += g_utf8_skip[(guchar) text[position]];
     }
 
   for (guint i = start + 3; i < position; i++)
@@ -270,32 +274,56 @@ cut_field (Cutter *cutter)
     }
 }
 
+/* Most texts are ASCII, which needs no look at Unicode; whether this one is. */
+static gboolean
+fold_ascii (const char *source,
+            gsize       length,
+            GString    *folded)
+{
+  gsize base = folded->len;
+  char *to;
+  guchar seen = 0;
+
+  g_string_set_size (folded, base + length);
+  to = folded->str + base;
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) source[i];
+
+      seen |= c;
+      to[i] = (char) (c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    }
+  if (seen < 0x80)
+    return TRUE;
+
+  g_string_truncate (folded, base);
+
+  return FALSE;
+}
+
 static void
 fold_field (Cutter *cutter)
 {
   LdsLineText *text = cutter->text;
   g_autofree char *shortened = NULL;
   const char *source = cutter->source;
+  gsize length = strlen (source);
 
-  if (strlen (source) > MAX_FIELD)
+  if (length > MAX_FIELD)
     {
       const char *cut = g_utf8_find_prev_char (source, source + MAX_FIELD);
 
-      shortened = g_strndup (source, cut != NULL ? cut - source : 0);
-      source = shortened;
+      length = cut != NULL ? cut - source : 0;
+      source = shortened = g_strndup (source, length);
     }
 
-  if (g_str_is_ascii (source))
-    {
-      lds_text_fold_append (source, text->folded, NULL);
-      cutter->offsets = NULL;
-    }
-  else
-    {
-      g_array_set_size (text->offsets, cutter->base);
-      lds_text_fold_append (source, text->folded, text->offsets);
-      cutter->offsets = (const guint *) text->offsets->data;
-    }
+  cutter->offsets = NULL;
+  if (fold_ascii (source, length, text->folded))
+    return;
+
+  g_array_set_size (text->offsets, cutter->base);
+  lds_text_fold_append (source, text->folded, text->offsets);
+  cutter->offsets = (const guint *) text->offsets->data;
 }
 
 /**

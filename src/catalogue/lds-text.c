@@ -85,40 +85,6 @@ is_unchanged (gunichar character)
   return character < 0x10000 && (unchanged[character / 8] & (1 << (character % 8))) != 0;
 }
 
-/* Appends the ASCII that @text begins with, in lower case, which is most of most texts; returns its
- * end. */
-static const char *
-append_ascii (const char *text,
-              GString    *folded)
-{
-  gsize start = folded->len;
-  const char *end = text;
-
-  while (*end != '\0' && (guchar) *end < 0x80)
-    end++;
-
-  g_string_append_len (folded, text, end - text);
-  for (char *p = folded->str + start; *p != '\0'; p++)
-    *p = (char) (*p + (*p >= 'A' && *p <= 'Z' ? 'a' - 'A' : 0));
-
-  return end;
-}
-
-/* Makes @offsets as long as @folded again: each byte that is new comes from @offset, or, where @step
- * is 1, from one byte further than the one before it. */
-static void
-note_offsets (GArray        *offsets,
-              const GString *folded,
-              guint          offset,
-              guint          step)
-{
-  guint n = MIN (offsets->len, folded->len);
-
-  g_array_set_size (offsets, folded->len);
-  for (; n < folded->len; n++, offset += step)
-    g_array_index (offsets, guint, n) = offset;
-}
-
 /**
  * lds_text_fold_append:
  * @text: UTF-8 text
@@ -141,17 +107,17 @@ lds_text_fold_append (const char *text,
 
   for (const char *p = text; *p != '\0';)
     {
-      gboolean ascii = (guchar) *p < 0x80;
+      gunichar character = (guchar) *p;
       const char *next = p + 1;
+      guint offset = p - text;
 
-      if (ascii)
+      if (character < 0x80)
         {
-          next = append_ascii (p, folded);
+          g_string_append_c (folded, g_ascii_tolower (*p));
         }
       else
         {
-          gunichar character = g_utf8_get_char_validated (p, -1);
-
+          character = g_utf8_get_char_validated (p, -1);
           if (character >= (gunichar) -2)
             {
               g_string_append_c (folded, '?');
@@ -167,7 +133,12 @@ lds_text_fold_append (const char *text,
         }
 
       if (offsets != NULL)
-        note_offsets (offsets, folded, p - text, ascii);
+        {
+          if (offsets->len > folded->len)
+            g_array_set_size (offsets, folded->len);
+          while (offsets->len < folded->len)
+            g_array_append_val (offsets, offset);
+        }
 
       p = next;
     }
