@@ -24,68 +24,67 @@ typedef struct
   guint          next;
 } Suffix;
 
-/* Open addressing: far fewer misses to pay for than with a hash table of strings. */
+/* A token that some word has. Its id is its index; that of no token is 0. */
 typedef struct
 {
   const char *text;
   guint       length;
-  guint       id;
-} Slot;
+  guint       hash;
+  guint       entry;
+  gboolean    symbol;
+} Known;
 
-/* What the lexicon has of a token: the first entry that begins with it, and whether it is spelled like
- * the symbol of a rare earth. */
-typedef struct
-{
-  guint    entry;
-  gboolean symbol;
-} Head;
-
+/* @places is a hash table of ids with open addressing: small, for most tokens are not in it. */
 struct _LdsLexicon
 {
   GStringChunk *strings;
-  Slot         *slots;
-  guint         n_slots;
-  guint         n_ids;
-  GArray       *heads;
+  guint        *places;
+  guint         n_places;
+  GArray       *known;
   GArray       *entries;
   GArray       *ids;
   GArray       *suffixes;
   guint         last_suffix[256];
 };
 
+static const Known *
+get_known (const LdsLexicon *self,
+           guint             id)
+{
+  return &g_array_index (self->known, Known, id);
+}
+
 static guint
 hash_text (const char *text,
            guint       length)
 {
-  guint hash = 2166136261u;
+  guint hash = LDS_LINE_TEXT_HASH;
 
   for (guint i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
+    hash = lds_line_text_hash (hash, text[i]);
 
-  return hash ^ (hash >> 15);
+  return hash;
 }
 
-static Slot *
-find_slot (const LdsLexicon *self,
-           const char       *text,
-           guint             length)
+/* Where the id of a token stands, or should. */
+static guint *
+find_place (const LdsLexicon *self,
+            const char       *text,
+            guint             length,
+            guint             hash)
 {
-  guint place = hash_text (text, length) & (self->n_slots - 1);
+  guint place = (hash ^ (hash >> 15)) & (self->n_places - 1);
 
-  while (self->slots[place].text != NULL &&
-         (self->slots[place].length != length ||
-          memcmp (self->slots[place].text, text, length) != 0))
-    place = (place + 1) & (self->n_slots - 1);
+  for (; self->places[place] != 0; place = (place + 1) & (self->n_places - 1))
+    {
+      const Known *known = get_known (self, self->places[place]);
 
-  return &self->slots[place];
-}
+      if (known->hash == hash && known->length == length &&
+          memcmp (known->text, text, length) == 0)
+        break;
+    }
 
-static guint
-find_id (const LdsLexicon *self,
-         const char       *text,
-         guint             length)
-{
-  return find_slot (self, text, length)->id;
+  return &self->places[place];
 }
 
 static void
@@ -97,40 +96,44 @@ clear_suffix (gpointer data)
 static void
 grow (LdsLexicon *self)
 {
-  Slot *old = self->slots;
-  guint n_old = self->n_slots;
+  self->n_places = self->n_places == 0 ? 1024 : self->n_places * 2;
+  g_free (self->places);
+  self->places = g_new0 (guint, self->n_places);
+  for (guint id = 1; id < self->known->len; id++)
+    {
+      const Known *known = get_known (self, id);
 
-  self->n_slots = n_old == 0 ? 1024 : n_old * 2;
-  self->slots = g_new0 (Slot, self->n_slots);
-  for (guint i = 0; i < n_old; i++)
-    if (old[i].text != NULL)
-      *find_slot (self, old[i].text, old[i].length) = old[i];
-  g_free (old);
+      *find_place (self, known->text, known->length, known->hash) = id;
+    }
 }
 
-/* The id of a token, given to it where it has none; 0 is no token. */
+/* The token's id, given to it where it has none. */
 static guint
 intern (LdsLexicon *self,
         const char *text,
         guint       length)
 {
-  Slot *slot;
+  guint hash = hash_text (text, length);
+  guint *place;
 
-  if (self->n_slots < (self->n_ids + 1) * 2)
+  if (self->n_places < self->known->len * 4)
     grow (self);
 
-  slot = find_slot (self, text, length);
-  if (slot->text == NULL)
+  place = find_place (self, text, length, hash);
+  if (*place == 0)
     {
-      Head head = { G_MAXUINT, FALSE };
+      Known known = {
+        .text = g_string_chunk_insert_len (self->strings, text, length),
+        .length = length,
+        .hash = hash,
+        .entry = G_MAXUINT,
+      };
 
-      slot->text = g_string_chunk_insert_len (self->strings, text, length);
-      slot->length = length;
-      slot->id = ++self->n_ids;
-      g_array_append_val (self->heads, head);
+      *place = self->known->len;
+      g_array_append_val (self->known, known);
     }
 
-  return slot->id;
+  return *place;
 }
 
 static void
@@ -140,7 +143,7 @@ add_entry (LdsLexicon    *self,
 {
   LdsLine line = { .description = word->words };
   Entry entry = { .word = word, .first_id = self->ids->len };
-  Head *head;
+  Known *first;
 
   lds_line_text_read (text, &line);
   for (guint i = 0; i < text->tokens->len; i++)
@@ -154,9 +157,9 @@ add_entry (LdsLexicon    *self,
   if (entry.n_ids == 0)
     return;
 
-  head = &g_array_index (self->heads, Head, g_array_index (self->ids, guint, entry.first_id));
-  entry.next = head->entry;
-  head->entry = self->entries->len;
+  first = &g_array_index (self->known, Known, g_array_index (self->ids, guint, entry.first_id));
+  entry.next = first->entry;
+  first->entry = self->entries->len;
   g_array_append_val (self->entries, entry);
 }
 
@@ -187,7 +190,7 @@ add_symbols (LdsLexicon   *self,
       g_autofree char *symbol = lds_text_fold (lds_catalogue_get_element (catalogue, i)->symbol);
       guint id = intern (self, symbol, strlen (symbol));
 
-      g_array_index (self->heads, Head, id).symbol = TRUE;
+      g_array_index (self->known, Known, id).symbol = TRUE;
     }
 }
 
@@ -201,14 +204,14 @@ LdsLexicon *
 lds_lexicon_new (LdsCatalogue *catalogue)
 {
   LdsLexicon *self = g_new0 (LdsLexicon, 1);
-  Head none = { G_MAXUINT, FALSE };
+  Known none = { .entry = G_MAXUINT };
   guint n_words;
   const LdsWord *words = lds_catalogue_get_words (catalogue, &n_words);
   LdsLineText text;
 
   self->strings = g_string_chunk_new (8192);
-  self->heads = g_array_new (FALSE, FALSE, sizeof (Head));
-  g_array_append_val (self->heads, none);
+  self->known = g_array_new (FALSE, FALSE, sizeof (Known));
+  g_array_append_val (self->known, none);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint));
   self->suffixes = g_array_new (FALSE, FALSE, sizeof (Suffix));
@@ -238,8 +241,8 @@ lds_lexicon_free (LdsLexicon *self)
   g_array_unref (self->suffixes);
   g_array_unref (self->ids);
   g_array_unref (self->entries);
-  g_array_unref (self->heads);
-  g_free (self->slots);
+  g_array_unref (self->known);
+  g_free (self->places);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -261,12 +264,12 @@ lds_lexicon_identify (const LdsLexicon *self,
       const char *start = lds_token_text (text, token);
       guint length = lds_token_length (token);
 
-      token->id = find_id (self, start, length);
+      token->id = *find_place (self, start, length, token->hash);
       if (token->id == 0 && length > 3 && start[length - 1] == 's' && token->stem == 0)
-        token->id = find_id (self, start, length - 1);
+        token->id = *find_place (self, start, length - 1, hash_text (start, length - 1));
       if (token->stem > 0)
-        token->stem_id = find_id (self, start, token->stem);
-      text->symbols |= g_array_index (self->heads, Head, token->id).symbol;
+        token->stem_id = *find_place (self, start, token->stem, token->stem_hash);
+      text->symbols |= get_known (self, token->id)->symbol;
     }
 }
 
@@ -365,7 +368,7 @@ match_chain (const LdsLexicon   *self,
 {
   const LdsToken *token = lds_line_text_token (text, index);
 
-  for (guint i = g_array_index (self->heads, Head, id).entry; i != G_MAXUINT;)
+  for (guint i = get_known (self, id)->entry; i != G_MAXUINT;)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       guint n;

@@ -15,13 +15,15 @@ static const char *const field_names[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == LDS_N_LINE_FIELDS);
 
-/* @offsets is NULL for a field of ASCII, where each byte folds to one. */
+/* @offsets is NULL for a field of ASCII, where each byte folds to one; without @humps no capital stands
+ * behind a small letter. */
 typedef struct
 {
   LdsLineText  *text;
   LdsLineField  field;
   const char   *source;
   const guint  *offsets;
+  gboolean      humps;
   guint         base;
   guint         clause;
   guint8        depth;
@@ -100,6 +102,8 @@ add_token (Cutter   *cutter,
 {
   LdsToken *token = &g_array_index (cutter->text->tokens, LdsToken, cutter->n_tokens++);
   const char *text = cutter->text->folded->str;
+  guint hash = LDS_LINE_TEXT_HASH;
+  guint i;
 
   *token = (LdsToken) {
     .start = start,
@@ -112,12 +116,16 @@ add_token (Cutter   *cutter,
     .field_start = cutter->first,
     .cjk = cjk,
   };
-  for (guint i = start; i < end && i - start < G_MAXUINT8; i++)
-    if (g_ascii_isdigit (text[i]))
-      {
-        token->stem = (guint8) (i - start);
-        break;
-      }
+  for (i = start; i < end && !g_ascii_isdigit (text[i]); i++)
+    hash = lds_line_text_hash (hash, text[i]);
+  if (i < end && i - start < G_MAXUINT8)
+    {
+      token->stem = (guint8) (i - start);
+      token->stem_hash = hash;
+    }
+  for (; i < end; i++)
+    hash = lds_line_text_hash (hash, text[i]);
+  token->hash = hash;
 
   cutter->first = FALSE;
 }
@@ -165,7 +173,7 @@ find_word_end (const Cutter *cutter,
       position += g_utf8_skip[(guchar) text[position]];
     }
 
-  for (guint i = start + 3; i < position; i++)
+  for (guint i = start + 3; cutter->humps && i < position; i++)
     if (begins_hump (cutter, i))
       return i;
 
@@ -285,29 +293,34 @@ cut_field (Cutter *cutter)
 
 /* Most texts are ASCII, which needs no look at Unicode; whether this one is. */
 static gboolean
-fold_ascii (const char *source,
-            gsize       length,
-            GString    *folded)
+fold_ascii (Cutter     *cutter,
+            const char *source,
+            gsize       length)
 {
-  gsize base = folded->len;
-  char *to;
+  GString *folded = cutter->text->folded;
+  gboolean humps = FALSE, small = FALSE;
   guchar seen = 0;
+  char *to;
 
-  g_string_set_size (folded, base + length);
-  to = folded->str + base;
+  g_string_set_size (folded, cutter->base + length);
+  to = folded->str + cutter->base;
   for (gsize i = 0; i < length; i++)
     {
       guchar c = (guchar) source[i];
+      gboolean capital = c >= 'A' && c <= 'Z';
 
+      to[i] = (char) (c + capital * ('a' - 'A'));
+      humps |= small & capital;
+      small = c >= 'a' && c <= 'z';
       seen |= c;
-      to[i] = (char) (c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
     }
-  if (seen < 0x80)
-    return TRUE;
 
-  g_string_truncate (folded, base);
+  cutter->offsets = NULL;
+  cutter->humps = humps;
+  if (seen >= 0x80)
+    g_string_truncate (folded, cutter->base);
 
-  return FALSE;
+  return seen < 0x80;
 }
 
 static void
@@ -326,13 +339,13 @@ fold_field (Cutter *cutter)
       source = shortened = g_strndup (source, length);
     }
 
-  cutter->offsets = NULL;
-  if (fold_ascii (source, length, text->folded))
+  if (fold_ascii (cutter, source, length))
     return;
 
   g_array_set_size (text->offsets, cutter->base);
   lds_text_fold_append (source, text->folded, text->offsets);
   cutter->offsets = (const guint *) text->offsets->data;
+  cutter->humps = TRUE;
 }
 
 /**
