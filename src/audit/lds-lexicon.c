@@ -6,12 +6,15 @@
 
 #include <string.h>
 
-/* A word as the tokens that spell it, chained with those that begin with the same token. */
+/* A word as the tokens that spell it, chained with those that begin with the same token. @second is the
+ * token that must follow, 0 where none need to. */
 typedef struct
 {
   const LdsWord *word;
+  LdsWordStyle   style;
   guint          first_id;
   guint          n_ids;
+  guint          second;
   guint          next;
 } Entry;
 
@@ -136,13 +139,19 @@ intern (LdsLexicon *self,
   return *place;
 }
 
+static gboolean
+is_stem (const Entry *entry)
+{
+  return entry->style == LDS_WORD_STYLE_STEM || entry->style == LDS_WORD_STYLE_GRADE_STEM;
+}
+
 static void
 add_entry (LdsLexicon    *self,
            LdsLineText   *text,
            const LdsWord *word)
 {
   LdsLine line = { .description = word->words };
-  Entry entry = { .word = word, .first_id = self->ids->len };
+  Entry entry = { .word = word, .style = word->style, .first_id = self->ids->len };
   Known *first;
 
   lds_line_text_read (text, &line);
@@ -157,6 +166,8 @@ add_entry (LdsLexicon    *self,
   if (entry.n_ids == 0)
     return;
 
+  if (entry.n_ids > 1 && !(entry.n_ids == 2 && is_stem (&entry)))
+    entry.second = g_array_index (self->ids, guint, entry.first_id + 1);
   first = &g_array_index (self->known, Known, g_array_index (self->ids, guint, entry.first_id));
   entry.next = first->entry;
   first->entry = self->entries->len;
@@ -265,7 +276,7 @@ lds_lexicon_identify (const LdsLexicon *self,
       guint length = lds_token_length (token);
 
       token->id = *find_place (self, start, length, token->hash);
-      if (token->id == 0 && length > 3 && start[length - 1] == 's' && token->stem == 0)
+      if (start[length - 1] == 's' && length > 3 && token->id == 0 && token->stem == 0)
         token->id = *find_place (self, start, length - 1, hash_text (start, length - 1));
       if (token->stem > 0)
         token->stem_id = *find_place (self, start, token->stem, token->stem_hash);
@@ -293,16 +304,16 @@ is_lead (const LdsLineText *text,
 
 static gboolean
 style_fits (const LdsLineText *text,
-            const LdsWord     *word,
+            LdsWordStyle       style,
             const LdsToken    *token,
             gboolean           grades)
 {
   gboolean material = token->field == LDS_LINE_MATERIAL;
 
   if (token->field == LDS_LINE_MANUFACTURER)
-    return word->style == LDS_WORD_STYLE_MAKER;
+    return style == LDS_WORD_STYLE_MAKER;
 
-  switch (word->style)
+  switch (style)
     {
     case LDS_WORD_STYLE_MATERIAL:
       return material;
@@ -325,8 +336,7 @@ match_entry (const LdsLexicon  *self,
 {
   const guint *ids = &g_array_index (self->ids, guint, entry->first_id);
   const LdsToken *first = lds_line_text_token (text, index);
-  gboolean stem = entry->word->style == LDS_WORD_STYLE_STEM ||
-                  entry->word->style == LDS_WORD_STYLE_GRADE_STEM;
+  gboolean stem = is_stem (entry);
 
   if (index + entry->n_ids > text->tokens->len)
     return 0;
@@ -367,6 +377,7 @@ match_chain (const LdsLexicon   *self,
              guint              *n_best)
 {
   const LdsToken *token = lds_line_text_token (text, index);
+  guint second = index + 1 < text->tokens->len ? lds_line_text_token (text, index + 1)->id : 0;
 
   for (guint i = get_known (self, id)->entry; i != G_MAXUINT;)
     {
@@ -374,7 +385,8 @@ match_chain (const LdsLexicon   *self,
       guint n;
 
       i = entry->next;
-      if (!style_fits (text, entry->word, token, grades))
+      if ((entry->second != 0 && entry->second != second) ||
+          !style_fits (text, entry->style, token, grades))
         continue;
 
       n = match_entry (self, text, index, entry);
@@ -438,8 +450,8 @@ lds_lexicon_match (const LdsLexicon  *self,
     match_chain (self, text, index, token->stem_id, grades, &best, n_tokens);
 
   /* Compounds of German and its neighbours end with what the thing is. */
-  if (best == NULL && !token->cjk && token->stem == 0 && lds_token_length (token) > 6 &&
-      token->field != LDS_LINE_MANUFACTURER)
+  if (best == NULL && !token->cjk && token->stem == 0 &&
+      lds_token_length (token) > LDS_LEXICON_SHORT && token->field != LDS_LINE_MANUFACTURER)
     {
       best = match_suffix (self, text, token);
       *n_tokens = best != NULL;
