@@ -389,7 +389,10 @@ match_chain (const LdsLexicon   *self,
           !style_fits (text, entry->style, token, grades))
         continue;
 
-      n = match_entry (self, text, index, entry);
+      if (entry->n_ids == 1 && !is_stem (entry))
+        n = token->id == id;
+      else
+        n = match_entry (self, text, index, entry);
       if (n > *n_best)
         {
           *best = entry->word;

@@ -9,6 +9,9 @@
 /* A cell may hold a whole page; what it is about stands at its beginning. */
 #define MAX_FIELD 2000
 
+/* Bytes of a line that is not long. */
+#define USUAL_LINE 256
+
 static const char *const field_names[] = {
   "description", "material", "part_number", "mpn", "manufacturer",
 };
@@ -245,8 +248,8 @@ cut_field (Cutter *cutter)
   const char *text = cutter->text->folded->str;
   guint end = cutter->text->folded->len;
 
-  /* Room for a token of each byte. */
-  g_array_set_size (cutter->text->tokens, cutter->n_tokens + end - cutter->base);
+  if (cutter->text->tokens->len < cutter->n_tokens + end - cutter->base)
+    g_array_set_size (cutter->text->tokens, cutter->n_tokens + end - cutter->base);
 
   for (guint position = cutter->base; position < end;)
     {
@@ -362,7 +365,9 @@ lds_line_text_read (LdsLineText   *self,
   };
   Cutter cutter = { .text = self };
 
+  /* A byte makes a token at most, so that most lines have room. */
   g_string_truncate (self->folded, 0);
+  g_array_set_size (self->tokens, USUAL_LINE);
 
   for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
     {
