@@ -34,7 +34,7 @@ read_symbol (LdsCatalogue *catalogue,
           return n;
         }
       for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-        if (g_str_equal (others[i], symbol))
+        if (others[i][0] == symbol[0] && others[i][1] == symbol[1])
           {
             *element = -1;
             return n;

@@ -2,77 +2,92 @@
 
 #include "lds-lexicon.h"
 
+#include "lds-text.h"
+
 #include <string.h>
 
-/* A word as the tokens that spell it, chained with those that begin with the same token. */
+/* A word as the tokens that spell it, chained with those that begin with the same token. @second is the
+ * token that must follow, 0 where none need to. */
 typedef struct
 {
   const LdsWord *word;
+  LdsWordStyle   style;
   guint          first_id;
   guint          n_ids;
+  guint          second;
   guint          next;
 } Entry;
 
+/* The end of a word, chained with those that end in the same byte. */
 typedef struct
 {
   const LdsWord *word;
   char          *ending;
   gsize          length;
+  guint          next;
 } Suffix;
 
-/* Open addressing: far fewer misses to pay for than with a hash table of strings. */
+/* A token that some word has. Its id is its index; that of no token is 0. */
 typedef struct
 {
   const char *text;
   guint       length;
-  guint       id;
-} Slot;
+  guint       hash;
+  guint       entry;
+  gboolean    symbol;
+} Known;
 
+/* @places is a hash table of ids with open addressing: small, for most tokens are not in it. */
 struct _LdsLexicon
 {
   GStringChunk *strings;
-  Slot         *slots;
-  guint         n_slots;
-  guint         n_ids;
-  GArray       *heads;
+  guint        *places;
+  guint         n_places;
+  GArray       *known;
   GArray       *entries;
   GArray       *ids;
   GArray       *suffixes;
+  guint         last_suffix[256];
 };
+
+static const Known *
+get_known (const LdsLexicon *self,
+           guint             id)
+{
+  return &g_array_index (self->known, Known, id);
+}
 
 static guint
 hash_text (const char *text,
            guint       length)
 {
-  guint hash = 2166136261u;
+  guint hash = LDS_LINE_TEXT_HASH;
 
   for (guint i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 16777619u;
+    hash = lds_line_text_hash (hash, text[i]);
 
-  return hash ^ (hash >> 15);
+  return hash;
 }
 
-static Slot *
-find_slot (const LdsLexicon *self,
-           const char       *text,
-           guint             length)
+/* Where the id of a token stands, or should. */
+static guint *
+find_place (const LdsLexicon *self,
+            const char       *text,
+            guint             length,
+            guint             hash)
 {
-  guint place = hash_text (text, length) & (self->n_slots - 1);
+  guint place = (hash ^ (hash >> 15)) & (self->n_places - 1);
 
-  while (self->slots[place].text != NULL &&
-         (self->slots[place].length != length ||
-          memcmp (self->slots[place].text, text, length) != 0))
-    place = (place + 1) & (self->n_slots - 1);
+  for (; self->places[place] != 0; place = (place + 1) & (self->n_places - 1))
+    {
+      const Known *known = get_known (self, self->places[place]);
 
-  return &self->slots[place];
-}
+      if (known->hash == hash && known->length == length &&
+          memcmp (known->text, text, length) == 0)
+        break;
+    }
 
-static guint
-find_id (const LdsLexicon *self,
-         const char       *text,
-         guint             length)
-{
-  return find_slot (self, text, length)->id;
+  return &self->places[place];
 }
 
 static void
@@ -84,40 +99,50 @@ clear_suffix (gpointer data)
 static void
 grow (LdsLexicon *self)
 {
-  Slot *old = self->slots;
-  guint n_old = self->n_slots;
+  self->n_places = self->n_places == 0 ? 1024 : self->n_places * 2;
+  g_free (self->places);
+  self->places = g_new0 (guint, self->n_places);
+  for (guint id = 1; id < self->known->len; id++)
+    {
+      const Known *known = get_known (self, id);
 
-  self->n_slots = n_old == 0 ? 1024 : n_old * 2;
-  self->slots = g_new0 (Slot, self->n_slots);
-  for (guint i = 0; i < n_old; i++)
-    if (old[i].text != NULL)
-      *find_slot (self, old[i].text, old[i].length) = old[i];
-  g_free (old);
+      *find_place (self, known->text, known->length, known->hash) = id;
+    }
 }
 
-/* The id of a token, given to it where it has none; 0 is no token. */
+/* The token's id, given to it where it has none. */
 static guint
 intern (LdsLexicon *self,
         const char *text,
         guint       length)
 {
-  Slot *slot;
+  guint hash = hash_text (text, length);
+  guint *place;
 
-  if (self->n_slots < (self->n_ids + 1) * 2)
+  if (self->n_places < self->known->len * 4)
     grow (self);
 
-  slot = find_slot (self, text, length);
-  if (slot->text == NULL)
+  place = find_place (self, text, length, hash);
+  if (*place == 0)
     {
-      guint none = G_MAXUINT;
+      Known known = {
+        .text = g_string_chunk_insert_len (self->strings, text, length),
+        .length = length,
+        .hash = hash,
+        .entry = G_MAXUINT,
+      };
 
-      slot->text = g_string_chunk_insert_len (self->strings, text, length);
-      slot->length = length;
-      slot->id = ++self->n_ids;
-      g_array_append_val (self->heads, none);
+      *place = self->known->len;
+      g_array_append_val (self->known, known);
     }
 
-  return slot->id;
+  return *place;
+}
+
+static gboolean
+is_stem (const Entry *entry)
+{
+  return entry->style == LDS_WORD_STYLE_STEM || entry->style == LDS_WORD_STYLE_GRADE_STEM;
 }
 
 static void
@@ -126,8 +151,8 @@ add_entry (LdsLexicon    *self,
            const LdsWord *word)
 {
   LdsLine line = { .description = word->words };
-  Entry entry = { .word = word, .first_id = self->ids->len };
-  guint *head;
+  Entry entry = { .word = word, .style = word->style, .first_id = self->ids->len };
+  Known *first;
 
   lds_line_text_read (text, &line);
   for (guint i = 0; i < text->tokens->len; i++)
@@ -141,9 +166,11 @@ add_entry (LdsLexicon    *self,
   if (entry.n_ids == 0)
     return;
 
-  head = &g_array_index (self->heads, guint, g_array_index (self->ids, guint, entry.first_id));
-  entry.next = *head;
-  *head = self->entries->len;
+  if (entry.n_ids > 1 && !(entry.n_ids == 2 && is_stem (&entry)))
+    entry.second = g_array_index (self->ids, guint, entry.first_id + 1);
+  first = &g_array_index (self->known, Known, g_array_index (self->ids, guint, entry.first_id));
+  entry.next = first->entry;
+  first->entry = self->entries->len;
   g_array_append_val (self->entries, entry);
 }
 
@@ -154,11 +181,28 @@ add_suffix (LdsLexicon    *self,
 {
   LdsLine line = { .description = word->words };
   Suffix suffix = { .word = word };
+  guint *last;
 
   lds_line_text_read (text, &line);
   suffix.ending = g_strdup (text->folded->str);
   suffix.length = strlen (suffix.ending);
+  last = &self->last_suffix[(guchar) suffix.ending[suffix.length - 1]];
+  suffix.next = *last;
+  *last = self->suffixes->len;
   g_array_append_val (self->suffixes, suffix);
+}
+
+static void
+add_symbols (LdsLexicon   *self,
+             LdsCatalogue *catalogue)
+{
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      g_autofree char *symbol = lds_text_fold (lds_catalogue_get_element (catalogue, i)->symbol);
+      guint id = intern (self, symbol, strlen (symbol));
+
+      g_array_index (self->known, Known, id).symbol = TRUE;
+    }
 }
 
 /**
@@ -171,18 +215,19 @@ LdsLexicon *
 lds_lexicon_new (LdsCatalogue *catalogue)
 {
   LdsLexicon *self = g_new0 (LdsLexicon, 1);
-  guint none = G_MAXUINT;
+  Known none = { .entry = G_MAXUINT };
   guint n_words;
   const LdsWord *words = lds_catalogue_get_words (catalogue, &n_words);
   LdsLineText text;
 
   self->strings = g_string_chunk_new (8192);
-  self->heads = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (self->heads, none);
+  self->known = g_array_new (FALSE, FALSE, sizeof (Known));
+  g_array_append_val (self->known, none);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->ids = g_array_new (FALSE, FALSE, sizeof (guint));
   self->suffixes = g_array_new (FALSE, FALSE, sizeof (Suffix));
   g_array_set_clear_func (self->suffixes, clear_suffix);
+  memset (self->last_suffix, 0xff, sizeof self->last_suffix);
   grow (self);
 
   lds_line_text_init (&text);
@@ -194,6 +239,7 @@ lds_lexicon_new (LdsCatalogue *catalogue)
         add_entry (self, &text, &words[i]);
     }
   lds_line_text_clear (&text);
+  add_symbols (self, catalogue);
 
   return self;
 }
@@ -204,8 +250,8 @@ lds_lexicon_free (LdsLexicon *self)
   g_array_unref (self->suffixes);
   g_array_unref (self->ids);
   g_array_unref (self->entries);
-  g_array_unref (self->heads);
-  g_free (self->slots);
+  g_array_unref (self->known);
+  g_free (self->places);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -213,23 +259,26 @@ lds_lexicon_free (LdsLexicon *self)
 /**
  * lds_lexicon_identify:
  * @self: a lexicon
- * @text: a line's text; each token is told which of the lexicon's it is, 0 where it is none
+ * @text: a line's text; each token is told which of the lexicon's it is, 0 where it is none, and the
+ *   text whether it has a symbol of a rare earth
  */
 void
 lds_lexicon_identify (const LdsLexicon *self,
                       LdsLineText      *text)
 {
+  text->symbols = FALSE;
   for (guint i = 0; i < text->tokens->len; i++)
     {
       LdsToken *token = &g_array_index (text->tokens, LdsToken, i);
       const char *start = lds_token_text (text, token);
       guint length = lds_token_length (token);
 
-      token->id = find_id (self, start, length);
-      if (token->id == 0 && length > 3 && start[length - 1] == 's' && token->stem == 0)
-        token->id = find_id (self, start, length - 1);
+      token->id = *find_place (self, start, length, token->hash);
+      if (start[length - 1] == 's' && length > 3 && token->id == 0 && token->stem == 0)
+        token->id = *find_place (self, start, length - 1, hash_text (start, length - 1));
       if (token->stem > 0)
-        token->stem_id = find_id (self, start, token->stem);
+        token->stem_id = *find_place (self, start, token->stem, token->stem_hash);
+      text->symbols |= get_known (self, token->id)->symbol;
     }
 }
 
@@ -253,16 +302,16 @@ is_lead (const LdsLineText *text,
 
 static gboolean
 style_fits (const LdsLineText *text,
-            const LdsWord     *word,
+            LdsWordStyle       style,
             const LdsToken    *token,
             gboolean           grades)
 {
   gboolean material = token->field == LDS_LINE_MATERIAL;
 
   if (token->field == LDS_LINE_MANUFACTURER)
-    return word->style == LDS_WORD_STYLE_MAKER;
+    return style == LDS_WORD_STYLE_MAKER;
 
-  switch (word->style)
+  switch (style)
     {
     case LDS_WORD_STYLE_MATERIAL:
       return material;
@@ -285,8 +334,7 @@ match_entry (const LdsLexicon  *self,
 {
   const guint *ids = &g_array_index (self->ids, guint, entry->first_id);
   const LdsToken *first = lds_line_text_token (text, index);
-  gboolean stem = entry->word->style == LDS_WORD_STYLE_STEM ||
-                  entry->word->style == LDS_WORD_STYLE_GRADE_STEM;
+  gboolean stem = is_stem (entry);
 
   if (index + entry->n_ids > text->tokens->len)
     return 0;
@@ -327,17 +375,22 @@ match_chain (const LdsLexicon   *self,
              guint              *n_best)
 {
   const LdsToken *token = lds_line_text_token (text, index);
+  guint second = index + 1 < text->tokens->len ? lds_line_text_token (text, index + 1)->id : 0;
 
-  for (guint i = g_array_index (self->heads, guint, id); i != G_MAXUINT;)
+  for (guint i = get_known (self, id)->entry; i != G_MAXUINT;)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       guint n;
 
       i = entry->next;
-      if (!style_fits (text, entry->word, token, grades))
+      if ((entry->second != 0 && entry->second != second) ||
+          !style_fits (text, entry->style, token, grades))
         continue;
 
-      n = match_entry (self, text, index, entry);
+      if (entry->n_ids == 1 && !is_stem (entry))
+        n = token->id == id;
+      else
+        n = match_entry (self, text, index, entry);
       if (n > *n_best)
         {
           *best = entry->word;
@@ -355,10 +408,11 @@ match_suffix (const LdsLexicon  *self,
   const LdsWord *best = NULL;
   gsize longest = 0;
 
-  for (guint i = 0; i < self->suffixes->len; i++)
+  for (guint i = self->last_suffix[(guchar) end[-1]]; i != G_MAXUINT;)
     {
       const Suffix *suffix = &g_array_index (self->suffixes, Suffix, i);
 
+      i = suffix->next;
       if (suffix->length > longest && lds_token_length (token) >= suffix->length + 3 &&
           memcmp (end - suffix->length, suffix->ending, suffix->length) == 0)
         {
@@ -397,8 +451,8 @@ lds_lexicon_match (const LdsLexicon  *self,
     match_chain (self, text, index, token->stem_id, grades, &best, n_tokens);
 
   /* Compounds of German and its neighbours end with what the thing is. */
-  if (best == NULL && !token->cjk && token->stem == 0 && lds_token_length (token) > 6 &&
-      token->field != LDS_LINE_MANUFACTURER)
+  if (best == NULL && !token->cjk && token->stem == 0 &&
+      lds_token_length (token) > LDS_LEXICON_SHORT && token->field != LDS_LINE_MANUFACTURER)
     {
       best = match_suffix (self, text, token);
       *n_tokens = best != NULL;

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Compounds are longer. */
+#define LDS_LEXICON_SHORT 6
+
 typedef struct _LdsLexicon LdsLexicon;
 
 LdsLexicon    *lds_lexicon_new      (LdsCatalogue      *catalogue);

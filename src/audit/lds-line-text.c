@@ -9,22 +9,29 @@
 /* A cell may hold a whole page; what it is about stands at its beginning. */
 #define MAX_FIELD 2000
 
+/* Bytes of a line that is not long. */
+#define USUAL_LINE 256
+
 static const char *const field_names[] = {
   "description", "material", "part_number", "mpn", "manufacturer",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (field_names) == LDS_N_LINE_FIELDS);
 
+/* @offsets is NULL for a field of ASCII, where each byte folds to one; without @humps no capital stands
+ * behind a small letter. */
 typedef struct
 {
   LdsLineText  *text;
   LdsLineField  field;
   const char   *source;
-  const char   *folded;
+  const guint  *offsets;
+  gboolean      humps;
   guint         base;
   guint         clause;
   guint8        depth;
   gboolean      first;
+  guint         n_tokens;
 } Cutter;
 
 const char *
@@ -49,11 +56,30 @@ lds_line_text_clear (LdsLineText *self)
   g_array_unref (self->tokens);
 }
 
+/* Most texts are ASCII, for which Unicode need not be asked. */
+static inline gboolean
+is_word (gunichar character)
+{
+  return character < 0x80 ? g_ascii_isalnum ((char) character) : lds_text_is_word (character);
+}
+
+static inline gboolean
+is_cjk (gunichar character)
+{
+  return character >= 0x80 && lds_text_is_cjk (character);
+}
+
+static inline gunichar
+get_char (const char *p)
+{
+  return (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
+}
+
 static guint
 source_offset (const Cutter *cutter,
                guint         position)
 {
-  return g_array_index (cutter->text->offsets, guint, position);
+  return cutter->offsets != NULL ? cutter->offsets[position] : position - cutter->base;
 }
 
 /* End in the source of the character that the folded byte before @position comes from. */
@@ -61,7 +87,12 @@ static guint
 source_end (const Cutter *cutter,
             guint         position)
 {
-  const char *p = cutter->source + source_offset (cutter, position - 1);
+  const char *p;
+
+  if (cutter->offsets == NULL)
+    return position - cutter->base;
+
+  p = cutter->source + source_offset (cutter, position - 1);
 
   return (guchar) *p < 0x80 ? p + 1 - cutter->source : g_utf8_next_char (p) - cutter->source;
 }
@@ -72,72 +103,82 @@ add_token (Cutter   *cutter,
            guint     end,
            gboolean  cjk)
 {
-  LdsToken token = { 0 };
+  LdsToken *token = &g_array_index (cutter->text->tokens, LdsToken, cutter->n_tokens++);
   const char *text = cutter->text->folded->str;
+  guint hash = LDS_LINE_TEXT_HASH;
+  guint i;
 
-  token.start = start;
-  token.end = end;
-  token.source_start = source_offset (cutter, start);
-  token.source_end = source_end (cutter, end);
-  token.clause = cutter->clause;
-  token.depth = cutter->depth;
-  token.field = cutter->field;
-  token.field_start = cutter->first;
-  token.cjk = cjk;
-  for (guint i = start; i < end && token.stem == 0 && i - start < G_MAXUINT8; i++)
-    if (g_ascii_isdigit (text[i]))
-      {
-        token.stem = (guint8) (i - start);
-        break;
-      }
+  *token = (LdsToken) {
+    .start = start,
+    .end = end,
+    .source_start = source_offset (cutter, start),
+    .source_end = source_end (cutter, end),
+    .clause = cutter->clause,
+    .depth = cutter->depth,
+    .field = cutter->field,
+    .field_start = cutter->first,
+    .cjk = cjk,
+  };
+  for (i = start; i < end && !g_ascii_isdigit (text[i]); i++)
+    hash = lds_line_text_hash (hash, text[i]);
+  if (i < end && i - start < G_MAXUINT8)
+    {
+      token->stem = (guint8) (i - start);
+      token->stem_hash = hash;
+    }
+  for (; i < end; i++)
+    hash = lds_line_text_hash (hash, text[i]);
+  token->hash = hash;
 
   cutter->first = FALSE;
-  g_array_append_val (cutter->text->tokens, token);
 }
 
-/* "StepperMotor" is two words; "NiMH" and "SmCo" are one. */
+/* "StepperMotor" is two words; "NiMH" and "SmCo" are one. The word began three bytes before @position
+ * or earlier. */
 static gboolean
 begins_hump (const Cutter *cutter,
-             guint         start,
              guint         position)
 {
   const char *p = cutter->source + source_offset (cutter, position);
 
-  if (position - start < 3 || !g_ascii_isupper (p[0]) || !g_ascii_islower (p[-1]))
-    return FALSE;
-
-  for (guint i = 1; i <= position - start && i < 3; i++)
-    if (!g_ascii_isalpha (p[-(int) i]))
-      return FALSE;
-
-  return g_ascii_islower (p[1]) && g_ascii_islower (p[2]);
+  return g_ascii_isupper (p[0]) && g_ascii_islower (p[-1]) && g_ascii_isalpha (p[-2]) &&
+         g_ascii_islower (p[1]) && g_ascii_islower (p[2]);
 }
 
+/* A decimal number, and the number of a material such as 1.4301. */
+static gboolean
+is_in_number (const char *text,
+              guint       start,
+              guint       position)
+{
+  return (text[position] == '.' || text[position] == ',') && position > start &&
+         g_ascii_isdigit (text[position - 1]) && g_ascii_isdigit (text[position + 1]);
+}
+
+/* The end of the word that begins at @start and whose first character ends at @position. */
 static guint
 find_word_end (const Cutter *cutter,
-               guint         start)
+               guint         start,
+               guint         position)
 {
   const char *text = cutter->text->folded->str;
-  guint position = start;
 
   for (;;)
     {
-      gunichar character = g_utf8_get_char (text + position);
+      gunichar character;
 
-      if (character == '.' || character == ',')
-        {
-          /* A decimal number, and the number of a material such as 1.4301. */
-          if (position == start || !g_ascii_isdigit (text[position - 1]) ||
-              !g_ascii_isdigit (text[position + 1]))
-            break;
-        }
-      else if (lds_text_is_cjk (character) || !lds_text_is_word (character) ||
-               begins_hump (cutter, start, position))
-        {
-          break;
-        }
-      position = g_utf8_next_char (text + position) - text;
+      while (g_ascii_isalnum (text[position]))
+        position++;
+
+      character = get_char (text + position);
+      if (is_word (character) ? is_cjk (character) : !is_in_number (text, start, position))
+        break;
+      position += g_utf8_skip[(guchar) text[position]];
     }
+
+  for (guint i = start + 3; cutter->humps && i < position; i++)
+    if (begins_hump (cutter, i))
+      return i;
 
   return position;
 }
@@ -184,27 +225,46 @@ ends_clause (const Cutter *cutter,
 static gboolean
 is_address (const char *text)
 {
-  return g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://") ||
-         g_str_has_prefix (text, "www.") ||
-         (g_ascii_isalpha (text[0]) && text[1] == ':' && (text[2] == '/' || text[2] == '\\'));
+  switch (text[0])
+    {
+    case 'h':
+      if (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://"))
+        return TRUE;
+      break;
+    case 'w':
+      if (g_str_has_prefix (text, "www."))
+        return TRUE;
+      break;
+    default:
+      break;
+    }
+
+  return text[1] == ':' && g_ascii_isalpha (text[0]) && (text[2] == '/' || text[2] == '\\');
 }
 
 static void
-cut_field (Cutter *cutter,
-           guint   end)
+cut_field (Cutter *cutter)
 {
   const char *text = cutter->text->folded->str;
+  guint end = cutter->text->folded->len;
+
+  if (cutter->text->tokens->len < cutter->n_tokens + end - cutter->base)
+    g_array_set_size (cutter->text->tokens, cutter->n_tokens + end - cutter->base);
 
   for (guint position = cutter->base; position < end;)
     {
-      gunichar character = g_utf8_get_char (text + position);
-      guint next = g_utf8_next_char (text + position) - text;
+      gunichar character = get_char (text + position);
+      guint next = position + (guint) g_utf8_skip[(guchar) text[position]];
 
-      if (lds_text_is_cjk (character))
+      if (character == ' ')
+        {
+          /* Ends nothing, and is the most frequent by far. */
+        }
+      else if (is_cjk (character))
         {
           add_token (cutter, position, next, TRUE);
         }
-      else if (lds_text_is_word (character))
+      else if (is_word (character))
         {
           if (is_address (text + position))
             {
@@ -212,7 +272,7 @@ cut_field (Cutter *cutter,
                 position++;
               continue;
             }
-          next = MAX (next, find_word_end (cutter, position));
+          next = find_word_end (cutter, position, next);
           add_token (cutter, position, next, FALSE);
         }
       else if (character == '(' || character == '[')
@@ -234,6 +294,63 @@ cut_field (Cutter *cutter,
     }
 }
 
+/* Most texts are ASCII, which needs no look at Unicode; whether this one is. */
+static gboolean
+fold_ascii (Cutter     *cutter,
+            const char *source,
+            gsize       length)
+{
+  GString *folded = cutter->text->folded;
+  gboolean humps = FALSE, small = FALSE;
+  guchar seen = 0;
+  char *to;
+
+  g_string_set_size (folded, cutter->base + length);
+  to = folded->str + cutter->base;
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) source[i];
+      gboolean capital = c >= 'A' && c <= 'Z';
+
+      to[i] = (char) (c + capital * ('a' - 'A'));
+      humps |= small & capital;
+      small = c >= 'a' && c <= 'z';
+      seen |= c;
+    }
+
+  cutter->offsets = NULL;
+  cutter->humps = humps;
+  if (seen >= 0x80)
+    g_string_truncate (folded, cutter->base);
+
+  return seen < 0x80;
+}
+
+static void
+fold_field (Cutter *cutter)
+{
+  LdsLineText *text = cutter->text;
+  g_autofree char *shortened = NULL;
+  const char *source = cutter->source;
+  gsize length = strlen (source);
+
+  if (length > MAX_FIELD)
+    {
+      const char *cut = g_utf8_find_prev_char (source, source + MAX_FIELD);
+
+      length = cut != NULL ? cut - source : 0;
+      source = shortened = g_strndup (source, length);
+    }
+
+  if (fold_ascii (cutter, source, length))
+    return;
+
+  g_array_set_size (text->offsets, cutter->base);
+  lds_text_fold_append (source, text->folded, text->offsets);
+  cutter->offsets = (const guint *) text->offsets->data;
+  cutter->humps = TRUE;
+}
+
 /**
  * lds_line_text_read:
  * @self: where to put the tokens; what it held before is gone
@@ -248,24 +365,15 @@ lds_line_text_read (LdsLineText   *self,
   };
   Cutter cutter = { .text = self };
 
+  /* A byte makes a token at most, so that most lines have room. */
   g_string_truncate (self->folded, 0);
-  g_array_set_size (self->offsets, 0);
-  g_array_set_size (self->tokens, 0);
+  g_array_set_size (self->tokens, USUAL_LINE);
 
   for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
     {
-      g_autofree char *shortened = NULL;
-      guint zero = 0;
-
       self->source[i] = sources[i];
       if (sources[i] == NULL || *sources[i] == '\0')
         continue;
-      if (strlen (sources[i]) > MAX_FIELD)
-        {
-          const char *cut = g_utf8_find_prev_char (sources[i], sources[i] + MAX_FIELD);
-
-          shortened = g_strndup (sources[i], cut != NULL ? cut - sources[i] : 0);
-        }
 
       cutter.field = (LdsLineField) i;
       cutter.source = sources[i];
@@ -273,13 +381,12 @@ lds_line_text_read (LdsLineText   *self,
       cutter.clause++;
       cutter.depth = 0;
       cutter.first = TRUE;
-      lds_text_fold_append (shortened != NULL ? shortened : sources[i], self->folded,
-                            self->offsets);
-      cut_field (&cutter, self->folded->len);
-
+      fold_field (&cutter);
+      cut_field (&cutter);
       g_string_append_c (self->folded, '\0');
-      g_array_append_val (self->offsets, zero);
     }
+
+  g_array_set_size (self->tokens, cutter.n_tokens);
 }
 
 /**

@@ -23,8 +23,10 @@ typedef enum
  * @start: where it begins in the folded text
  * @source_start: where it begins in the field as the line spells it
  * @clause: number of the clause, which ends at punctuation and brackets
+ * @hash: of its folded text, as lds_line_text_hash() gives it
  * @stem: length of the letters before its first digit, 0 when it does not begin with letters or
  *   has no digit
+ * @stem_hash: of those letters
  * @field_start: whether it is the first one of its field
  *
  * A run of letters and digits, or one character of a script without spaces.
@@ -36,6 +38,8 @@ typedef struct
   guint        source_start;
   guint        source_end;
   guint        clause;
+  guint        hash;
+  guint        stem_hash;
   guint        id;
   guint        stem_id;
   guint8       stem;
@@ -47,8 +51,11 @@ typedef struct
 
 /**
  * LdsLineText:
+ * @offsets: (element-type guint): for each byte of @folded, where its character stands in the source;
+ *   only for fields that are not ASCII
  * @folded: all fields, folded, one behind the other, NULs between them
  * @tokens: (element-type LdsToken): in the order of the fields
+ * @symbols: whether a token is spelled like the symbol of a rare earth, in whatever case
  */
 typedef struct
 {
@@ -56,6 +63,7 @@ typedef struct
   GString    *folded;
   GArray     *offsets;
   GArray     *tokens;
+  gboolean    symbols;
 } LdsLineText;
 
 void        lds_line_text_init   (LdsLineText       *self);
@@ -66,6 +74,16 @@ const char *lds_line_field_name  (LdsLineField       field);
 char       *lds_line_text_spell  (const LdsLineText *self,
                                   guint              first,
                                   guint              last);
+
+#define LDS_LINE_TEXT_HASH 2166136261u
+
+/* Goes on from @hash, which is LDS_LINE_TEXT_HASH at the beginning of a text. */
+static inline guint
+lds_line_text_hash (guint hash,
+                    char  byte)
+{
+  return (hash ^ (guchar) byte) * 16777619u;
+}
 
 static inline const LdsToken *
 lds_line_text_token (const LdsLineText *self,

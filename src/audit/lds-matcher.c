@@ -126,22 +126,23 @@ add_match (LdsMatches        *self,
            guint              n_tokens)
 {
   const LdsToken *token = lds_line_text_token (phrases->text, first);
-  LdsMatch match = { 0 };
+  LdsMatch *match;
 
-  match.word = word;
-  match.role = word != NULL ? word->role : LDS_WORD_THING;
-  match.material = material;
-  match.component = word != NULL ? word->component : NULL;
-  match.field = token->field;
-  match.first = first;
-  match.last = first + n_tokens - 1;
-  match.segment = phrases->segment;
-  match.head_segment = phrases->segment == phrases->first_segment;
-  match.mode = phrases->mode;
-  match.depth = token->depth;
-  g_array_append_val (self->list, match);
+  g_array_set_size (self->list, self->list->len + 1);
+  match = &g_array_index (self->list, LdsMatch, self->list->len - 1);
+  match->word = word;
+  match->role = word != NULL ? word->role : LDS_WORD_THING;
+  match->material = material;
+  match->component = word != NULL ? word->component : NULL;
+  match->field = token->field;
+  match->first = first;
+  match->last = first + n_tokens - 1;
+  match->segment = phrases->segment;
+  match->head_segment = phrases->segment == phrases->first_segment;
+  match->mode = phrases->mode;
+  match->depth = token->depth;
 
-  return &g_array_index (self->list, LdsMatch, self->list->len - 1);
+  return match;
 }
 
 static gboolean
@@ -211,6 +212,8 @@ try_grade (LdsMatches         *self,
   const LdsToken *token = lds_line_text_token (phrases->text, index);
   LdsGrade grade;
 
+  if (!magnets && token->field != LDS_LINE_MATERIAL && *lds_token_text (phrases->text, token) != 'n')
+    return 0;
   if (!lds_grade_read (catalogue, phrases->text, index, &grade) ||
       !allows_grade (self, token, &grade, magnets))
     return 0;
@@ -229,7 +232,8 @@ try_amount (LdsMatches    *self,
   LdsShare share;
   guint last;
 
-  if (lds_line_text_token (phrases->text, index)->field > LDS_LINE_MATERIAL ||
+  if (!phrases->text->symbols ||
+      lds_line_text_token (phrases->text, index)->field > LDS_LINE_MATERIAL ||
       !lds_formula_read_amount (catalogue, phrases->text, index, &share, &last))
     return 0;
 
@@ -249,9 +253,11 @@ try_formula (LdsMatches    *self,
              LdsCatalogue  *catalogue,
              guint          index)
 {
+  const LdsToken *token = lds_line_text_token (phrases->text, index);
   guint mask;
 
-  if (lds_line_text_token (phrases->text, index)->field > LDS_LINE_MATERIAL)
+  /* Outside the material column a formula needs digits, behind a symbol. */
+  if (token->field > LDS_LINE_MATERIAL || (token->field != LDS_LINE_MATERIAL && token->stem == 0))
     return 0;
 
   mask = lds_formula_read (catalogue, phrases->text, index);
@@ -269,13 +275,26 @@ add_cell (LdsMatches        *self,
           LdsCatalogue      *catalogue)
 {
   guint first = 0, last = 0;
-  guint mask = lds_formula_read_cell (catalogue, phrases->text, &first, &last);
+  guint mask;
 
+  if (phrases->text->source[LDS_LINE_MATERIAL] == NULL)
+    return;
+
+  mask = lds_formula_read_cell (catalogue, phrases->text, &first, &last);
   for (guint i = 0; i < LDS_N_ELEMENTS; i++)
     if (mask & (1u << i))
       add_match (self, phrases, NULL,
                  lds_catalogue_get_element_material (catalogue, i, LDS_FORM_UNKNOWN), first,
                  last - first + 1);
+}
+
+/* Whether nothing can begin at @token: most numbers, and short words that the lexicon does not have. */
+static gboolean
+is_inert (const LdsLineText *text,
+          const LdsToken    *token)
+{
+  return (token->id | token->stem) == 0 && lds_token_length (token) <= LDS_LEXICON_SHORT &&
+         token->field != LDS_LINE_MATERIAL && *lds_token_text (text, token) != 'n';
 }
 
 /* Collects all matches; tells whether the line is about magnets. */
@@ -288,6 +307,7 @@ scan (LdsMatches        *self,
 {
   Phrases phrases = { .text = text, .field = LDS_N_LINE_FIELDS };
   gboolean about_magnets = FALSE;
+  gboolean names_only = !magnets && !text->symbols;
 
   g_array_set_size (self->list, 0);
   g_array_set_size (self->shares, 0);
@@ -298,6 +318,13 @@ scan (LdsMatches        *self,
       const LdsWord *word;
 
       enter_token (&phrases, i);
+      if (names_only && is_inert (text, lds_line_text_token (text, i)))
+        {
+          phrases.content |= !is_number (text, i);
+          i++;
+          continue;
+        }
+
       word = lds_lexicon_match (lexicon, text, i, magnets, &n);
       if (word != NULL)
         {

@@ -34,7 +34,7 @@ static int
 find_symbol (const char *symbol)
 {
   for (int i = 0; i < LDS_N_ELEMENTS; i++)
-    if (g_str_equal (symbols[i], symbol))
+    if (symbols[i][0] == symbol[0] && g_str_equal (symbols[i], symbol))
       return i;
 
   return -1;

@@ -487,18 +487,25 @@ test_the_word_is_spelt_as_in_the_line (void)
   static const struct
   {
     const char *description;
+    const char *material;
     const char *word;
   } cases[] = {
-    { "Small NEODYMIUM Magnet, 5 mm", "NEODYMIUM Magnet" }, { "Ｓｅｒｖｏ　ＳＧ", "Ｓｅｒｖｏ" },
-    { "Axiallüfter 24V", "Axiallüfter" }, { "42步进电机", "步进电机" },
-    { "ﾓｰﾀ", "ﾓｰﾀ" }, { "ｽﾃｯﾋﾟﾝｸﾞﾓｰﾀ", "ｽﾃｯﾋﾟﾝｸﾞﾓｰﾀ" },
+    { "Small NEODYMIUM Magnet, 5 mm", NULL, "NEODYMIUM Magnet" },
+    { "Ｓｅｒｖｏ　ＳＧ", NULL, "Ｓｅｒｖｏ" },
+    { "Axiallüfter 24V", NULL, "Axiallüfter" },
+    { "42步进电机", NULL, "步进电机" },
+    { "ﾓｰﾀ", NULL, "ﾓｰﾀ" },
+    { "ｽﾃｯﾋﾟﾝｸﾞﾓｰﾀ", NULL, "ｽﾃｯﾋﾟﾝｸﾞﾓｰﾀ" },
+    { "LäuferStepperMotor", NULL, "StepperMotor" },
+    { "Rotor disc", "Größe 5: NdFeB", "NdFeB" },
+    { "Scheibe, Größe 5", "NdFeB ring", "NdFeB" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       LdsReading reading;
 
-      read_line (cases[i].description, NULL, &reading);
+      read_line (cases[i].description, cases[i].material, &reading);
       g_assert_cmpstr (reading.word, ==, cases[i].word);
       lds_reading_clear (&reading);
     }
