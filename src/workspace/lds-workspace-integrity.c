@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lds-config.h"
+
+#include "lds-workspace-integrity.h"
+
+#include "lds-workspace-integrity-private.h"
+#include "lds-workspace-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A file up to this size, in bytes, is checked whole whenever it is opened. */
+#define SMALL (4 * 1024 * 1024)
+
+/* How long opening may take for the check of a larger one, in microseconds. */
+#define TIME_LIMIT (200 * G_TIME_SPAN_MILLISECOND)
+
+/* Instructions of SQLite's machine between two looks at the clock. */
+#define INSTRUCTIONS 10000
+
+static int
+is_late_cb (gpointer user_data)
+{
+  return g_get_monotonic_time () > *(gint64 *) user_data;
+}
+
+/* Adds what a check finds, each a sentence of SQLite's. */
+static gboolean
+run_check (sqlite3     *db,
+           const char  *sql,
+           GPtrArray   *problems,
+           GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = lds_database_prepare (db, sql, error);
+  gboolean row, done;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((done = lds_database_step (statement, &row, error)) && row)
+    {
+      const char *text = (const char *) sqlite3_column_text (statement, 0);
+
+      if (g_strcmp0 (text, "ok") != 0)
+        g_ptr_array_add (problems, g_utf8_make_valid (text != NULL ? text : "", -1));
+    }
+
+  return done;
+}
+
+/*< private >
+ * lds_database_check_quickly:
+ *
+ * Looks for damage as far as that takes no noticeable time.
+ *
+ * Returns: whether none was found; if some was, @error is of code %LDS_WORKSPACE_ERROR_DAMAGED
+ */
+gboolean
+lds_database_check_quickly (sqlite3  *db,
+                            GError  **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  gint64 deadline = g_get_monotonic_time () + TIME_LIMIT;
+  gint64 size = lds_database_get_number (db, "PRAGMA page_count") *
+                lds_database_get_number (db, "PRAGMA page_size");
+  gboolean done, late;
+
+  sqlite3_progress_handler (db, INSTRUCTIONS, is_late_cb, &deadline);
+  done = run_check (db, size <= SMALL ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)",
+                    problems, &local_error);
+  late = g_error_matches (local_error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE) &&
+         is_late_cb (&deadline);
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+
+  if (problems->len > 0)
+    {
+      g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_DAMAGED,
+                   _ ("The workspace is damaged: %s."), (const char *) problems->pdata[0]);
+      return FALSE;
+    }
+  if (done || late)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * lds_workspace_check:
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Looks at every byte of the workspace. It takes seconds for a large one.
+ *
+ * Returns: (transfer full) (nullable): what is wrong, each a sentence in English, none where all is sound;
+ *   %NULL if it could not be looked at
+ */
+char **
+lds_workspace_check (LdsWorkspace  *self,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  sqlite3 *db;
+
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), NULL);
+
+  db = lds_workspace_get_database (self);
+  if (!run_check (db, "PRAGMA integrity_check", problems, error) ||
+      !run_check (db,
+                  "SELECT printf ('row %d in table %s refers to a row that is not in table %s', rowid, \"table\", parent)"
+                  " FROM pragma_foreign_key_check",
+                  problems, error))
+    return NULL;
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&problems), FALSE);
+}
