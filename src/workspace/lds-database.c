@@ -40,8 +40,11 @@ get_code (int result,
 static void
 set_error (GError            **error,
            LdsWorkspaceError   code,
-           const char         *text)
+           const char         *message)
 {
+  /* It may quote from a damaged file. */
+  g_autofree char *text = g_utf8_make_valid (message, -1);
+
   switch (code)
     {
     case LDS_WORKSPACE_ERROR_FULL:
@@ -200,21 +203,26 @@ lds_database_step (sqlite3_stmt  *statement,
 
 /*< private >
  * lds_database_get_number:
- * @sql: a query
+ * @sql: a query that gives a row
+ * @number: (out): what stands in its first column
  *
- * Returns: what stands in its first row and column, -1 when there is none
+ * Returns: whether it could be read
  */
-gint64
-lds_database_get_number (sqlite3    *db,
-                         const char *sql)
+gboolean
+lds_database_get_number (sqlite3     *db,
+                         const char  *sql,
+                         gint64      *number,
+                         GError     **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
+  g_autoptr (sqlite3_stmt) statement = lds_database_prepare (db, sql, error);
+  gboolean row;
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK ||
-      sqlite3_step (statement) != SQLITE_ROW)
-    return -1;
+  if (statement == NULL || !lds_database_step (statement, &row, error))
+    return FALSE;
 
-  return sqlite3_column_int64 (statement, 0);
+  *number = sqlite3_column_int64 (statement, 0);
+
+  return TRUE;
 }
 
 /*< private >

@@ -24,8 +24,10 @@ gboolean      lds_database_execute (sqlite3       *db,
 gboolean      lds_database_step    (sqlite3_stmt  *statement,
                                     gboolean      *row,
                                     GError       **error);
-gint64        lds_database_get_number (sqlite3    *db,
-                                    const char    *sql);
+gboolean      lds_database_get_number (sqlite3    *db,
+                                    const char    *sql,
+                                    gint64        *number,
+                                    GError       **error);
 gboolean      lds_database_is_logged  (sqlite3    *db);
 void          lds_database_set_result_error (GError **error,
                                     int            result);

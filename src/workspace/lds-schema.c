@@ -87,19 +87,17 @@ lds_schema_read_form (sqlite3        *db,
                       LdsSchemaForm  *form,
                       GError        **error)
 {
-  guint32 version;
+  gint64 id, version, n_objects;
 
-  /* The first that reads the file, and so the one that finds it wanting. */
-  if (!lds_database_execute (db, "SELECT 1 FROM sqlite_schema", error))
+  if (!lds_database_get_number (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error) ||
+      !lds_database_get_number (db, "PRAGMA application_id", &id, error) ||
+      !lds_database_get_number (db, "PRAGMA user_version", &version, error))
     return FALSE;
 
-  version = lds_database_get_number (db, "PRAGMA user_version");
   form->version = version & VERSION_MASK;
-  form->oldest_reader = version >> VERSION_BITS;
-  form->ours = lds_database_get_number (db, "PRAGMA application_id") == APPLICATION_ID;
-  form->empty = !form->ours && version == 0 &&
-                lds_database_get_number (db, "PRAGMA application_id") == 0 &&
-                lds_database_get_number (db, "SELECT count(*) FROM sqlite_schema") == 0;
+  form->oldest_reader = (guint32) version >> VERSION_BITS;
+  form->ours = id == APPLICATION_ID;
+  form->empty = id == 0 && version == 0 && n_objects == 0;
 
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "lds-workspace-registry.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -47,7 +48,8 @@ can_be_written (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return (access (path, W_OK) == 0 || errno == ENOENT) && access (folder, W_OK | X_OK) == 0;
+  return (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 || errno == ENOENT) &&
+         faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 static gboolean
@@ -175,6 +177,14 @@ detach_unfinished (LdsWorkspaceFile  *self,
 }
 
 static gboolean
+is_unfinished (sqlite3 *db)
+{
+  int result = sqlite3_exec (db, "SELECT 1 FROM sqlite_schema", NULL, NULL, NULL) & 0xff;
+
+  return result == SQLITE_CANTOPEN || result == SQLITE_READONLY || result == SQLITE_IOERR;
+}
+
+static gboolean
 connect_to_file (LdsWorkspaceFile  *self,
                  GError           **error)
 {
@@ -188,8 +198,7 @@ connect_to_file (LdsWorkspaceFile  *self,
   if (self->db == NULL)
     return FALSE;
 
-  if (!touchable && lds_database_get_number (self->db, "SELECT count(*) FROM sqlite_schema") < 0 &&
-      sqlite3_errcode (self->db) != SQLITE_CORRUPT && sqlite3_errcode (self->db) != SQLITE_NOTADB)
+  if (!touchable && is_unfinished (self->db))
     return detach_unfinished (self, error);
 
   /* Even who only looks may have to put things in order after a crash, and tidies up when he is the last to leave. */
@@ -224,11 +233,18 @@ explain (LdsWorkspaceFile  *self,
                   name, backup_name, made);
 }
 
-static void
-remember (LdsWorkspaceFile *self)
+static gboolean
+remember (LdsWorkspaceFile  *self,
+          GError           **error)
 {
+  if (!lds_database_get_number (self->db, "PRAGMA data_version", &self->data_version, error))
+    return FALSE;
+
   stat (self->path, &self->seen);
-  self->data_version = lds_database_get_number (self->db, "PRAGMA data_version");
+  lds_workspace_registry_add (&self->seen);
+  self->registered = TRUE;
+
+  return TRUE;
 }
 
 /*< private >
@@ -260,14 +276,13 @@ lds_workspace_file_open (const char                 *path,
   if (self->lock != NULL)
     lds_folder_remove_unfinished (self->path);
 
-  if (!connect_to_file (self, &local_error) || !lds_workspace_file_verify (self, &local_error))
+  if (!connect_to_file (self, &local_error) || !lds_workspace_file_verify (self, &local_error) ||
+      !remember (self, &local_error))
     {
       explain (self, &local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  remember (self);
-  lds_workspace_registry_add (&self->seen);
 
   return g_steal_pointer (&self);
 }
@@ -308,7 +323,7 @@ fold_log (LdsWorkspaceFile *self)
 void
 lds_workspace_file_close (LdsWorkspaceFile *self)
 {
-  if (self->data_version != 0)
+  if (self->registered)
     lds_workspace_registry_remove (&self->seen);
   if (self->db != NULL && self->lock != NULL)
     fold_log (self);
@@ -341,7 +356,6 @@ lds_workspace_file_has_changed (LdsWorkspaceFile *self)
     return now.st_size != self->seen.st_size || now.st_mtim.tv_sec != self->seen.st_mtim.tv_sec ||
            now.st_mtim.tv_nsec != self->seen.st_mtim.tv_nsec;
 
-  self->data_version = lds_database_get_number (self->db, "PRAGMA data_version");
-
-  return self->data_version != before;
+  return lds_database_get_number (self->db, "PRAGMA data_version", &self->data_version, NULL) &&
+         self->data_version != before;
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @shared: whether other machines may have it open, where locks cannot be trusted
  * @detached: whether @db is a copy, because the file itself can only be read with changes to it
  * @fresh: whether it was empty when it was opened, so that there is nothing to back up
+ * @registered: whether the process knows that it has the file open
  * @backup_time: when a backup was last made or found superfluous, in microseconds; 0 for not yet
  * @data_version: what SQLite counts when others change it
  * @seen: the file as it was opened or last seen
@@ -35,6 +36,7 @@ typedef struct
   gboolean          shared;
   gboolean          detached;
   gboolean          fresh;
+  gboolean          registered;
   guint             n_backups;
   gint64            backup_time;
   gint64            data_version;

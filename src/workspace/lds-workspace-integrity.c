@@ -62,12 +62,16 @@ lds_database_check_quickly (sqlite3  *db,
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local_error = NULL;
   gint64 deadline = g_get_monotonic_time () + TIME_LIMIT;
-  gint64 size = lds_database_get_number (db, "PRAGMA page_count") *
-                lds_database_get_number (db, "PRAGMA page_size");
+  gint64 n_pages, page_size;
   gboolean done, late;
 
+  if (!lds_database_get_number (db, "PRAGMA page_count", &n_pages, error) ||
+      !lds_database_get_number (db, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+
   sqlite3_progress_handler (db, INSTRUCTIONS, is_late_cb, &deadline);
-  done = run_check (db, size <= SMALL ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)",
+  done = run_check (db,
+                    n_pages * page_size <= SMALL ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)",
                     problems, &local_error);
   late = g_error_matches (local_error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE) &&
          is_late_cb (&deadline);
