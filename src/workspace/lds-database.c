@@ -109,10 +109,11 @@ configure (sqlite3   *db,
            GError   **error)
 {
   sqlite3_busy_timeout (db, BUSY_TIMEOUT);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
-  if (!lds_database_execute (db, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", error))
+  if (!lds_database_execute (db, "PRAGMA cell_size_check = ON", error))
     return FALSE;
 
   /* A private workspace goes with the process, so it need not survive a crash. EXTRA is FULL that also

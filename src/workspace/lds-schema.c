@@ -164,14 +164,16 @@ lds_schema_migrate (sqlite3   *db,
   gboolean done;
 
   /* A table that is made anew would otherwise take along all that refers to it. */
-  if (!lds_database_execute (db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
-    return FALSE;
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
 
-  done = run_migrations (db, from, to, error) && lds_database_execute (db, "COMMIT", error);
+  done = lds_database_execute (db, "BEGIN IMMEDIATE", error) && run_migrations (db, from, to, error) &&
+         lds_database_execute (db, "COMMIT", error);
   if (!done && sqlite3_get_autocommit (db) == 0)
     sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
 
-  return lds_database_execute (db, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+
+  return done;
 }
 
 /* The text of an object without what SQLite versions write differently. */

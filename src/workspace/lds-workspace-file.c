@@ -233,18 +233,15 @@ explain (LdsWorkspaceFile  *self,
                   name, backup_name, made);
 }
 
-static gboolean
-remember (LdsWorkspaceFile  *self,
-          GError           **error)
+/* Nothing in here may fail: an old file has been brought up to date by now. */
+static void
+remember (LdsWorkspaceFile *self)
 {
-  if (!lds_database_get_number (self->db, "PRAGMA data_version", &self->data_version, error))
-    return FALSE;
-
+  if (!lds_database_get_number (self->db, "PRAGMA data_version", &self->data_version, NULL))
+    self->data_version = -1;
   stat (self->path, &self->seen);
   lds_workspace_registry_add (&self->seen);
   self->registered = TRUE;
-
-  return TRUE;
 }
 
 /*< private >
@@ -276,13 +273,13 @@ lds_workspace_file_open (const char                 *path,
   if (self->lock != NULL)
     lds_folder_remove_unfinished (self->path);
 
-  if (!connect_to_file (self, &local_error) || !lds_workspace_file_verify (self, &local_error) ||
-      !remember (self, &local_error))
+  if (!connect_to_file (self, &local_error) || !lds_workspace_file_verify (self, &local_error))
     {
       explain (self, &local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+  remember (self);
 
   return g_steal_pointer (&self);
 }

@@ -171,15 +171,24 @@ work (const char *path,
     }
 }
 
-/* A disk of its own for this process, which needs no right to make one where users may have name spaces. */
+/* Only this process is to see the disk: the file system above it, wherever that is mounted, passes on no mounts. */
+static gboolean
+keep_mounts_private (const char *folder)
+{
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  return mount ("none", above, NULL, MS_REC | MS_PRIVATE, NULL) == 0 ||
+         (!g_str_equal (above, folder) && keep_mounts_private (above));
+}
+
+/* Whoever is not the superuser may do that as well where users may have name spaces of their own. */
 static gboolean
 mount_small_disk (const char *folder)
 {
   if (unshare (CLONE_NEWNS) != 0 && unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
     return FALSE;
 
-  return mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-         mount ("none", folder, "tmpfs", 0, "size=400k") == 0;
+  return keep_mounts_private (folder) && mount ("none", folder, "tmpfs", 0, "size=400k") == 0;
 }
 
 static int
