@@ -306,7 +306,7 @@ test_newer_is_read_only (Folder        *folder,
   g_autoptr (GError) error = NULL;
   g_autoptr (LdsWorkspace) workspace =
     open_newer (folder, lds_schema_get_newest (),
-                "CREATE TABLE future (x TEXT) STRICT; ALTER TABLE item ADD COLUMN future TEXT",
+                "CREATE TABLE future (id INTEGER, name TEXT) STRICT; ALTER TABLE item ADD COLUMN future TEXT",
                 &error);
   g_autofree char *before = folder_dump (folder->path);
   g_autofree char *after = NULL;
