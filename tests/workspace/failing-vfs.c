@@ -242,7 +242,7 @@ vfs_delete (sqlite3_vfs *vfs,
   if (fails (FAIL_DELETE))
     return SQLITE_IOERR_DELETE;
 
-  return real_vfs->xDelete (real_vfs, name, sync);
+  return real_vfs->xDelete (real_vfs, name, FALSE);
 }
 
 static void *

@@ -350,15 +350,18 @@ test_check (Folder        *folder,
   problems = lds_workspace_check (workspace, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (problems), ==, 0);
-  g_clear_object (&workspace);
   g_clear_pointer (&problems, g_strfreev);
 
   folder_execute (folder->path, "DELETE FROM source");
-  workspace = folder_open (folder);
   problems = lds_workspace_check (workspace, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (problems), ==, 6);
   g_assert_nonnull (strstr (problems[0], "row"));
+  g_clear_object (&workspace);
+
+  /* Nor is it opened again. */
+  workspace = lds_workspace_open (folder->file, FALSE, &error);
+  g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_DAMAGED);
 }
 
 int
