@@ -191,7 +191,12 @@ connect_to_file (LdsWorkspaceFile  *self,
   gboolean touchable = can_be_written (self->path);
   int flags = touchable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
 
-  if (self->lock != NULL && self->fresh)
+  if (self->lock == NULL && self->fresh)
+    {
+      g_set_error_literal (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN, self->read_only_reason);
+      return FALSE;
+    }
+  if (self->fresh)
     flags |= SQLITE_OPEN_CREATE;
 
   self->db = lds_database_open (self->path, flags, error);

@@ -5,6 +5,18 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <sqlite3.h>
+#include <unistd.h>
+
+#define MEMORY "/dev/shm"
+
+/* To be called first. Where the power stays on, what a process leaves does not depend on what is on the disk by then, and no
+ * disk need be waited for. */
+void
+folder_use_memory (void)
+{
+  if (g_access (MEMORY, W_OK) == 0)
+    g_setenv ("TMPDIR", MEMORY, TRUE);
+}
 
 void
 folder_set_up (Folder        *folder,

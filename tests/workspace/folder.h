@@ -13,6 +13,7 @@ typedef struct
   GFile *file;
 } Folder;
 
+void          folder_use_memory      (void);
 void          folder_set_up          (Folder        *folder,
                                       gconstpointer  data);
 void          folder_tear_down       (Folder        *folder,

@@ -13,9 +13,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <unistd.h>
-
-#define MEMORY "/dev/shm"
 
 /* An operation starts on a workspace with one sheet, or on what @fixture makes. */
 typedef struct
@@ -343,10 +340,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* The power stays on here: no disk need be waited for. */
-  if (g_access (MEMORY, W_OK) == 0)
-    g_setenv ("TMPDIR", MEMORY, TRUE);
-
+  folder_use_memory ();
   g_test_init (&argc, &argv, NULL);
   failing_vfs_register ();
 

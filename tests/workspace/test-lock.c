@@ -264,6 +264,8 @@ static void
 test_no_permission (Folder        *folder,
                     gconstpointer  data)
 {
+  g_autoptr (LdsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *files = NULL;
 
   folder_add_lasting (folder, "bom.csv", 2);
@@ -281,6 +283,14 @@ test_no_permission (Folder        *folder,
   assert_only_looks (folder, "may not change");
   files = folder_list (folder);
   g_assert_cmpstr (files, ==, "test.lodestone");
+
+  /* Nor can a new one be made. */
+  g_assert_cmpint (g_unlink (folder->path), ==, 0);
+  g_chmod (folder->folder, 0555);
+  workspace = lds_workspace_open (folder->file, TRUE, &error);
+  g_assert_null (workspace);
+  g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN);
+  g_assert_nonnull (strstr (error->message, "may not change"));
 
   g_assert_cmpint (seteuid (getuid ()), ==, 0);
 }
@@ -350,6 +360,29 @@ test_copy_does_not_replace_open_one (Folder        *folder,
   g_clear_object (&workspace);
   g_assert_true (lds_workspace_save_copy (other, folder->file, &error));
   g_assert_no_error (error);
+}
+
+/* What a killed process left beside it is no part of the copy. */
+static void
+test_copy_replaces_unfinished_one (Folder        *folder,
+                                   gconstpointer  data)
+{
+  Child child = start_child (folder, "Ada");
+  g_autoptr (LdsWorkspace) other = lds_workspace_new_private (NULL);
+  g_autoptr (LdsWorkspace) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *files = NULL;
+
+  assert_says (&child, "writing 0");
+  tell (&child, "first.csv");
+  end_child (&child, TRUE);
+  g_assert_true (folder_add_batch (other, "bom.csv", 5, NULL));
+  lds_workspace_save_copy (other, folder->file, &error);
+  g_assert_no_error (error);
+  files = folder_list (folder);
+  g_assert_cmpstr (files, ==, "test.lodestone");
+  copy = folder_open (folder);
+  g_assert_cmpuint (lds_workspace_count_items (copy), ==, 5);
 }
 
 /* Who only looks may save a copy, and it is that of the file as it is. */
@@ -424,6 +457,7 @@ main (int    argc,
   ADD ("/workspace/lock/unfinished-and-no-permission", test_unfinished_and_no_permission);
   ADD ("/workspace/lock/moved-away", test_moved_away);
   ADD ("/workspace/lock/copy-does-not-replace-open-one", test_copy_does_not_replace_open_one);
+  ADD ("/workspace/lock/copy-replaces-unfinished-one", test_copy_replaces_unfinished_one);
   ADD ("/workspace/lock/reader-saves-copy", test_reader_saves_copy);
   ADD ("/workspace/lock/shared-folder-has-no-log", test_shared_folder_has_no_log);
   g_test_add_func ("/workspace/lock/shared-folders", test_shared_folders);

@@ -107,7 +107,7 @@ save_copy (LdsWorkspace *workspace,
   g_assert_no_error (error);
 }
 
-/* A workspace of the first version beside is opened, and so brought to the newest. */
+/* A workspace of the first version beside is opened, and so brought to the newest; then it is put back. */
 static void
 migrate (const char *path,
          const char *fixture)
@@ -116,6 +116,7 @@ migrate (const char *path,
   g_autofree char *making = g_strconcat (path, ".making", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (old);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = NULL;
   LdsWorkspaceOptions options = { .n_backups = 1 };
   g_autoptr (LdsWorkspace) workspace = NULL;
 
@@ -125,6 +126,11 @@ migrate (const char *path,
   workspace = lds_workspace_open_full (file, &options, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lds_workspace_count_items (workspace), >, 0);
+  g_clear_object (&workspace);
+
+  backup = lds_workspace_find_good_backup (file);
+  lds_workspace_restore_backup (file, backup, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* Works until it is killed. */
