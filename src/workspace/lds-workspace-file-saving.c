@@ -60,7 +60,8 @@ check_place (LdsWorkspaceFile  *self,
 {
   struct stat now;
 
-  if (stat (self->path, &now) == 0 && now.st_dev == self->seen.st_dev && now.st_ino == self->seen.st_ino)
+  if (stat (self->path, &now) == 0 && now.st_dev == self->seen.st_dev &&
+      now.st_ino == self->seen.st_ino)
     return TRUE;
 
   g_set_error_literal (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,

@@ -144,7 +144,8 @@ copy_if_there (const char  *from,
          g_file_copy (source, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error);
 }
 
-/* A file that was not closed properly must be put in order before it can be read; where it cannot be written, a copy. */
+/* A file that was not closed properly must be put in order before it can be read; where it cannot be
+ * written, a copy of it is. */
 static gboolean
 detach_unfinished (LdsWorkspaceFile  *self,
                    GError           **error)
@@ -193,7 +194,8 @@ connect_to_file (LdsWorkspaceFile  *self,
 
   if (self->lock == NULL && self->fresh)
     {
-      g_set_error_literal (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN, self->read_only_reason);
+      g_set_error_literal (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN,
+                           self->read_only_reason);
       return FALSE;
     }
   if (self->fresh)
@@ -217,11 +219,12 @@ explain (LdsWorkspaceFile  *self,
 {
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autoptr (LdsBackup) backup = NULL;
+  g_autoptr (GDateTime) local = NULL;
   g_autofree char *backup_name = NULL;
   g_autofree char *made = NULL;
 
-  if ((*error)->domain != LDS_WORKSPACE_ERROR || ((*error)->code != LDS_WORKSPACE_ERROR_DAMAGED &&
-                                                  (*error)->code != LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE))
+  if (!g_error_matches (*error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_DAMAGED) &&
+      !g_error_matches (*error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE))
     return;
 
   backup = lds_backup_find_good (self->path);
@@ -233,9 +236,11 @@ explain (LdsWorkspaceFile  *self,
 
   (*error)->code = LDS_WORKSPACE_ERROR_DAMAGED;
   backup_name = g_filename_display_basename (backup->path);
-  made = g_date_time_format (backup->made, "%Y-%m-%d %H:%M");
-  g_prefix_error (error, _ ("“%s” cannot be opened, but there is a good backup, “%s” of %s UTC, that can be restored: "),
-                  name, backup_name, made);
+  local = g_date_time_to_local (backup->made);
+  made = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_prefix_error (error,
+                  _ ("“%s” cannot be opened, but its last good backup, of %s, can be restored (“%s”): "),
+                  name, made, backup_name);
 }
 
 /* Nothing in here may fail: an old file has been brought up to date by now. */
@@ -352,7 +357,8 @@ lds_workspace_file_has_changed (LdsWorkspaceFile *self)
     return FALSE;
 
   /* Another file in its place, and what a copy was made of, can only be seen from outside. */
-  if (stat (self->path, &now) != 0 || now.st_ino != self->seen.st_ino || now.st_dev != self->seen.st_dev)
+  if (stat (self->path, &now) != 0 || now.st_ino != self->seen.st_ino ||
+      now.st_dev != self->seen.st_dev)
     return TRUE;
   if (self->detached)
     return now.st_size != self->seen.st_size || now.st_mtim.tv_sec != self->seen.st_mtim.tv_sec ||

@@ -103,16 +103,18 @@ lds_database_check_quickly (sqlite3  *db,
                             GError  **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  const char *pages;
   gboolean small;
 
   if (!is_small (db, &small, error))
     return FALSE;
+  pages = small ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)";
 
   /* A page that could not be read just once is no damage. */
   for (guint i = 0; i < 2; i++)
     {
       g_ptr_array_set_size (problems, 0);
-      if (!run_timed_check (db, small ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)", problems, error) ||
+      if (!run_timed_check (db, pages, problems, error) ||
           !run_timed_check (db, REFERENCES " LIMIT 1", problems, error))
         return FALSE;
       if (problems->len == 0)

@@ -9,8 +9,8 @@
 
 #define MEMORY "/dev/shm"
 
-/* To be called first. Where the power stays on, what a process leaves does not depend on what is on the disk by then, and no
- * disk need be waited for. */
+/* To be called first. Where the power stays on, what a process leaves does not depend on what is on
+ * the disk by then, and no disk need be waited for. */
 void
 folder_use_memory (void)
 {

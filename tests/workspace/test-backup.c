@@ -330,7 +330,8 @@ test_restore_refuses_rubbish (Folder        *folder,
   g_autofree char *names = NULL;
 
   folder_add_lasting (folder, "first.csv", 1);
-  g_assert_true (g_file_set_contents (path, "no workspace at all, only some text that is long enough to be one", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "no workspace, only a text that is long enough to be one", -1,
+                                      NULL));
   g_assert_false (lds_workspace_restore_backup (folder->file, rubbish, NULL, &error));
   g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE);
   names = folder_list (folder);

@@ -17,8 +17,8 @@
 /* A new workspace after so many kills, so that it stays small. */
 #define KILLS_A_WORKSPACE 20
 
-/* How long a process lives at most, in microseconds, to begin with. It is then made to fit the machine, so that the process
- * comes to a few changes and not to many. */
+/* How long a process lives at most, in microseconds, to begin with. It is then made to fit the
+ * machine, so that the process comes to a few changes and not to many. */
 #define LIFE 40000
 #define FEW_CHANGES 6
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Each operation is done again and again, and each time another call that it makes of the disk or the memory fails, until
- * one time none does. It must either succeed all the same, or end with an error that says so, and with the file as it
- * was. */
+/* Each operation is done again and again, and each time another call that it makes of the disk or the
+ * memory fails, until one time none does. It must either succeed all the same, or end with an error
+ * that says so, and with the file as it was. */
 
 #include "failing-vfs.h"
 #include "folder.h"
@@ -315,22 +315,23 @@ test_size_limit (Folder        *folder,
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The child has a disk of its own, and does with it what @data says. */
 static void
-test_small_disk (Folder        *folder,
-                 gconstpointer  data)
+test_disk (Folder        *folder,
+           gconstpointer  data)
 {
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                                      g_getenv ("LODESTONE_WORKSPACE_CHILD"), "fill", folder->folder,
-                                                      NULL);
+  g_autoptr (GSubprocess) process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, g_getenv ("LODESTONE_WORKSPACE_CHILD"),
+                      data, folder->folder, NULL);
 
   g_assert_no_error (error);
   g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error));
   g_assert_true (g_subprocess_get_if_exited (process));
   if (g_subprocess_get_exit_status (process) == 77)
     {
-      g_test_skip_printf ("A small disk cannot be mounted here: %s", said);
+      g_test_skip_printf ("A disk cannot be mounted here: %s", g_strchomp (said));
       return;
     }
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
@@ -350,9 +351,10 @@ main (int    argc,
 
       g_test_add (path, Folder, &operations[i], folder_set_up, test_operation, folder_tear_down);
     }
-#define ADD(path, func) g_test_add (path, Folder, NULL, folder_set_up, func, folder_tear_down)
-  ADD ("/workspace/failing-storage/size-limit", test_size_limit);
-  ADD ("/workspace/failing-storage/small-disk", test_small_disk);
+#define ADD(path, data, func) g_test_add (path, Folder, data, folder_set_up, func, folder_tear_down)
+  ADD ("/workspace/failing-storage/size-limit", NULL, test_size_limit);
+  ADD ("/workspace/failing-storage/small-disk", "fill", test_disk);
+  ADD ("/workspace/failing-storage/read-only-disk", "look", test_disk);
 
   return g_test_run ();
 }

@@ -97,9 +97,11 @@ static gboolean
 describe_item_cb (const LdsItemRecord *item,
                   gpointer             text)
 {
-  g_string_append_printf (text, "item %d of %d under %d row %u level %u instead of %d fitted %d: %g %s, %g g, %g %s", (int) item->id,
-                          (int) item->source, (int) item->parent, item->row, item->level, (int) item->substitute_for,
-                          item->fitted, item->quantity, item->unit, item->mass_g, item->unit_price, item->currency);
+  g_string_append_printf (text, "item %d of %d under %d row %u level %u instead of %d fitted %d",
+                          (int) item->id, (int) item->source, (int) item->parent, item->row,
+                          item->level, (int) item->substitute_for, item->fitted);
+  g_string_append_printf (text, ": %g %s, %g g, %g %s", item->quantity, item->unit, item->mass_g,
+                          item->unit_price, item->currency);
   g_string_append_printf (text, ", %s, %s, %s, %s, %s, %s, %s, %s, %s\n", item->part_number, item->description,
                           item->reference_designator, item->manufacturer, item->mpn, item->supplier,
                           item->material, item->cas, item->hs_code);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Another process for the tests: one that holds a workspace open, one that works until it is killed, and one that fills a
- * small disk. */
+/* Another process for the tests: one that holds a workspace open, one that works until it is killed,
+ * and one with a disk of its own. */
 
 #include "folder.h"
 
@@ -14,6 +14,9 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <unistd.h>
+
+/* What a test returns that must be skipped. */
+#define NOT_POSSIBLE 77
 
 /* Said only once it is true, and in one piece. */
 static void
@@ -197,6 +200,40 @@ mount_small_disk (const char *folder)
   return keep_mounts_private (folder) && mount ("none", folder, "tmpfs", 0, "size=400k") == 0;
 }
 
+/* Opens a workspace on a disk that can no longer be written. */
+static int
+look (const char *folder)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (LdsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mount_small_disk (folder))
+    {
+      g_print ("%s\n", g_strerror (errno));
+      return NOT_POSSIBLE;
+    }
+
+  path = g_build_filename (folder, "test.lodestone", NULL);
+  file = g_file_new_for_path (path);
+  workspace = lds_workspace_open (file, TRUE, &error);
+  g_assert_no_error (error);
+  folder_add_batch (workspace, "small", 5, &error);
+  g_assert_no_error (error);
+  g_clear_object (&workspace);
+  g_assert_cmpint (mount ("none", folder, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+
+  workspace = lds_workspace_open (file, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (lds_workspace_get_read_only_reason (workspace), "medium"));
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 5);
+  g_assert_false (lds_workspace_begin (workspace, &error));
+  g_assert_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_READ_ONLY);
+
+  return 0;
+}
+
 static int
 fill (const char *folder)
 {
@@ -210,7 +247,7 @@ fill (const char *folder)
   if (!mount_small_disk (folder))
     {
       g_print ("%s\n", g_strerror (errno));
-      return 77;
+      return NOT_POSSIBLE;
     }
 
   path = g_build_filename (folder, "test.lodestone", NULL);
@@ -246,6 +283,8 @@ main (int    argc,
     work (argv[2], argv[3], argv[4]);
   if (argc == 3 && g_str_equal (argv[1], "fill"))
     return fill (argv[2]);
+  if (argc == 3 && g_str_equal (argv[1], "look"))
+    return look (argv[2]);
 
   return 2;
 }
