@@ -22,14 +22,14 @@
 /* Begins a migration after which all that older programs know is where it was and means what it meant. */
 #define HARMLESS "-- Older programs may read this form."
 
-/* What else is in a schema is SQLite's own: indexes that come with a table, and statistics. */
+/* All but the statistics, which may be there or not. A name is no sign of what is SQLite's own. */
 #define OBJECTS "SELECT type || ' ' || name || ' ' || tbl_name, sql FROM sqlite_schema" \
-                " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                " WHERE sql IS NOT 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'" \
+                " AND sql IS NOT 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'"
 
 #define COLUMNS "SELECT l.name || '.' || c.name || ' ' || c.type, NULL" \
                 " FROM pragma_table_list AS l, pragma_table_xinfo (l.name) AS c" \
-                " WHERE l.schema = 'main' AND l.type = 'table' AND c.hidden = 0" \
-                " AND l.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                " WHERE l.schema = 'main' AND l.type = 'table' AND c.hidden = 0"
 
 static int
 compare_names (const void *a,

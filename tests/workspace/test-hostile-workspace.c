@@ -174,6 +174,10 @@ test_smuggled (Folder        *folder,
 {
   assert_refused (folder, "CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM origin_claim; END");
   assert_refused (folder, "CREATE VIEW v AS SELECT 1");
+  assert_refused (folder, "CREATE TRIGGER t AFTER INSERT ON item BEGIN DELETE FROM origin_claim; END;"
+                          "PRAGMA writable_schema = ON;"
+                          "UPDATE sqlite_schema SET name = 'sqlite_t', sql = replace (sql, 'TRIGGER t',"
+                          " 'TRIGGER sqlite_t') WHERE name = 't'");
   assert_refused (folder, "CREATE TABLE more (x)");
   assert_refused (folder, "CREATE INDEX i ON item (abs (mass_g))");
   assert_refused (folder, "DROP TABLE warning");

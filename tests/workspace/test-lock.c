@@ -93,10 +93,11 @@ test_second_follows_first (Folder        *folder,
   const char *reason;
 
   assert_says (&child, "writing 0");
-  tell (&child, "first.csv");
-
   workspace = folder_open (folder);
   g_assert_true (lds_workspace_is_read_only (workspace));
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 0);
+  tell (&child, "first.csv");
+  g_assert_true (lds_workspace_has_changed (workspace));
   reason = lds_workspace_get_read_only_reason (workspace);
   g_assert_nonnull (strstr (reason, "Ada Lovelace"));
   g_assert_nonnull (strstr (reason, g_get_host_name ()));
@@ -162,6 +163,34 @@ test_first_sees_no_one (Folder        *folder,
   end_child (&child, FALSE);
   g_assert_false (lds_workspace_is_read_only (workspace));
   g_assert_false (lds_workspace_has_changed (workspace));
+}
+
+static void
+test_one_of_many (Folder        *folder,
+                  gconstpointer  data)
+{
+  g_autofree char *files = NULL;
+
+  folder_add_lasting (folder, "bom.csv", 3);
+  for (guint i = 0; i < 5; i++)
+    {
+      Child children[6];
+      guint n_writing = 0;
+
+      for (guint c = 0; c < G_N_ELEMENTS (children); c++)
+        children[c] = start_child (folder, "Ada");
+      for (guint c = 0; c < G_N_ELEMENTS (children); c++)
+        {
+          g_autofree char *line = listen_to (&children[c]);
+
+          n_writing += g_str_equal (line, "writing 0");
+        }
+      g_assert_cmpuint (n_writing, ==, 1);
+      for (guint c = 0; c < G_N_ELEMENTS (children); c++)
+        end_child (&children[c], FALSE);
+    }
+  files = folder_list (folder);
+  g_assert_cmpstr (files, ==, "test.lodestone");
 }
 
 static void
@@ -451,6 +480,7 @@ main (int    argc,
   ADD ("/workspace/lock/second-follows-first", test_second_follows_first);
   ADD ("/workspace/lock/ends-with-its-process", test_lock_ends_with_its_process);
   ADD ("/workspace/lock/first-sees-no-one", test_first_sees_no_one);
+  ADD ("/workspace/lock/one-of-many", test_one_of_many);
   ADD ("/workspace/lock/second-window", test_second_window);
   ADD ("/workspace/lock/strange-lock-files", test_strange_lock_files);
   ADD ("/workspace/lock/no-permission", test_no_permission);

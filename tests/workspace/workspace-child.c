@@ -8,6 +8,7 @@
 #include "lds-workspace-backup.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -190,11 +191,35 @@ keep_mounts_private (const char *folder)
          (!g_str_equal (above, folder) && keep_mounts_private (above));
 }
 
-/* Whoever is not the superuser may do that as well where users may have name spaces of their own. */
+static gboolean
+tell_kernel (const char *path,
+             const char *text)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  gboolean told = fd >= 0 && write (fd, text, strlen (text)) == (gssize) strlen (text);
+
+  if (fd >= 0)
+    close (fd);
+
+  return told;
+}
+
+/* Whoever is not the superuser may mount where users may have name spaces of their own, and be the superuser there. */
+static gboolean
+enter_name_space (void)
+{
+  g_autofree char *users = g_strdup_printf ("0 %u 1", geteuid ());
+  g_autofree char *groups = g_strdup_printf ("0 %u 1", getegid ());
+
+  return unshare (CLONE_NEWNS) == 0 ||
+         (unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 && tell_kernel ("/proc/self/uid_map", users) &&
+          tell_kernel ("/proc/self/setgroups", "deny") && tell_kernel ("/proc/self/gid_map", groups));
+}
+
 static gboolean
 mount_small_disk (const char *folder)
 {
-  if (unshare (CLONE_NEWNS) != 0 && unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
+  if (!enter_name_space ())
     return FALSE;
 
   return keep_mounts_private (folder) && mount ("none", folder, "tmpfs", 0, "size=400k") == 0;
