@@ -21,6 +21,7 @@ gboolean   lds_backup_copy      (sqlite3     *from,
                                  GError     **error);
 gboolean   lds_backup_write     (sqlite3     *db,
                                  const char  *path,
+                                 gboolean     whole,
                                  GError     **error);
 
 G_END_DECLS

@@ -183,19 +183,21 @@ lds_backup_copy (sqlite3  *from,
 /*< private >
  * lds_backup_write:
  * @path: an empty file
+ * @whole: whether to check all of it, however long that takes
  *
  * Returns: whether @path now holds what @db does, closed and found sound
  */
 gboolean
 lds_backup_write (sqlite3     *db,
                   const char  *path,
+                  gboolean     whole,
                   GError     **error)
 {
   g_autoptr (sqlite3) copy = lds_database_open (path, SQLITE_OPEN_READWRITE, error);
 
   return copy != NULL && lds_backup_copy (db, copy, error) &&
          lds_database_execute (copy, "PRAGMA journal_mode = DELETE", error) &&
-         lds_database_check_quickly (copy, error);
+         lds_database_check (copy, whole, error);
 }
 
 /* A backup of a file that has all it holds in itself gets its time, by which a change is noticed. */
@@ -235,7 +237,7 @@ lds_backup_make (sqlite3     *db,
   if (unfinished == NULL)
     return NULL;
 
-  if (!lds_backup_write (db, unfinished, error))
+  if (!lds_backup_write (db, unfinished, FALSE, error))
     {
       g_unlink (unfinished);
       return NULL;
@@ -276,7 +278,7 @@ is_good (const LdsBackup *backup)
   LdsSchemaForm form;
 
   return db != NULL && lds_schema_read_form (db, &form, NULL) && form.ours &&
-         lds_database_check_quickly (db, NULL);
+         lds_database_check (db, TRUE, NULL);
 }
 
 /*< private >

@@ -60,7 +60,7 @@ accept_newer (LdsWorkspaceFile     *self,
   g_clear_pointer (&self->lock, lds_workspace_lock_release);
 
   return lds_database_execute (self->db, "PRAGMA query_only = ON", error) &&
-         lds_database_check_quickly (self->db, error);
+         lds_database_check (self->db, FALSE, error);
 }
 
 /* What cannot be changed is brought up to date in a copy. */
@@ -115,7 +115,8 @@ lds_workspace_file_verify (LdsWorkspaceFile  *self,
   if (form.version > lds_schema_get_newest ())
     return accept_newer (self, &form, error);
 
-  if (!lds_schema_check (self->db, form.version, error) || !lds_database_check_quickly (self->db, error))
+  if (!lds_schema_check (self->db, form.version, error) ||
+      !lds_database_check (self->db, FALSE, error))
     return FALSE;
 
   return form.version == lds_schema_get_newest () || bring_up_to_date (self, form.version, error);

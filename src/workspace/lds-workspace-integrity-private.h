@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-gboolean lds_database_check_quickly (sqlite3  *db,
-                                     GError  **error);
+gboolean lds_database_check (sqlite3   *db,
+                             gboolean   whole,
+                             GError   **error);
 
 G_END_DECLS

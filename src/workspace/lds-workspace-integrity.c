@@ -76,46 +76,44 @@ run_timed_check (sqlite3     *db,
 }
 
 static gboolean
-is_small (sqlite3   *db,
-          gboolean  *small,
-          GError   **error)
+look_for_damage (sqlite3    *db,
+                 gboolean    whole,
+                 GPtrArray  *problems,
+                 GError    **error)
 {
+  if (whole)
+    return run_check (db, "PRAGMA integrity_check (1)", problems, error) &&
+           run_check (db, REFERENCES " LIMIT 1", problems, error);
+
+  return run_timed_check (db, "PRAGMA quick_check (1)", problems, error) &&
+         run_timed_check (db, REFERENCES " LIMIT 1", problems, error);
+}
+
+/*< private >
+ * lds_database_check:
+ * @whole: whether to look at all of a large one, too, rather than as far as that takes no noticeable time
+ *
+ * Looks for damage.
+ *
+ * Returns: whether none was found; if some was, @error is of code %LDS_WORKSPACE_ERROR_DAMAGED
+ */
+gboolean
+lds_database_check (sqlite3   *db,
+                    gboolean   whole,
+                    GError   **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gint64 n_pages, page_size;
 
   if (!lds_database_get_number (db, "PRAGMA page_count", &n_pages, error) ||
       !lds_database_get_number (db, "PRAGMA page_size", &page_size, error))
     return FALSE;
 
-  *small = n_pages * page_size <= SMALL;
-
-  return TRUE;
-}
-
-/*< private >
- * lds_database_check_quickly:
- *
- * Looks for damage as far as that takes no noticeable time.
- *
- * Returns: whether none was found; if some was, @error is of code %LDS_WORKSPACE_ERROR_DAMAGED
- */
-gboolean
-lds_database_check_quickly (sqlite3  *db,
-                            GError  **error)
-{
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  const char *pages;
-  gboolean small;
-
-  if (!is_small (db, &small, error))
-    return FALSE;
-  pages = small ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)";
-
   /* A page that could not be read just once is no damage. */
   for (guint i = 0; i < 2; i++)
     {
       g_ptr_array_set_size (problems, 0);
-      if (!run_timed_check (db, pages, problems, error) ||
-          !run_timed_check (db, REFERENCES " LIMIT 1", problems, error))
+      if (!look_for_damage (db, whole || n_pages * page_size <= SMALL, problems, error))
         return FALSE;
       if (problems->len == 0)
         return TRUE;

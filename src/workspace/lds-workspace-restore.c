@@ -93,7 +93,7 @@ prepare (const char  *path,
     }
 
   unfinished = lds_folder_make_unfinished (path, error);
-  if (unfinished != NULL && !lds_backup_write (db, unfinished, error))
+  if (unfinished != NULL && !lds_backup_write (db, unfinished, TRUE, error))
     {
       g_unlink (unfinished);
       return NULL;

@@ -247,6 +247,23 @@ test_damaged_file_goes_back (Folder        *folder,
   g_assert_true (g_file_query_exists (backup, NULL));
 }
 
+/* One that is not looked at whole whenever it is opened. */
+static void
+test_damage_of_a_large_one (Folder        *folder,
+                            gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  struct stat status;
+
+  folder_add_lasting (folder, "first.csv", 35000);
+  g_assert_cmpint (stat (folder->path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, >, 4 * 1024 * 1024);
+  folder_add_lasting (folder, "second.csv", 3);
+  path = folder_find (folder, ".backup");
+  damage (folder);
+  assert_damaged (folder, path);
+}
+
 static void
 test_damage_of_other_kinds (Folder        *folder,
                             gconstpointer  data)
@@ -380,6 +397,7 @@ main (int    argc,
   ADD ("/workspace/backup/is-as-private-as-its-file", test_is_as_private_as_its_file);
   ADD ("/workspace/backup/removes-what-a-crash-left", test_removes_what_a_crash_left);
   ADD ("/workspace/backup/damaged-file-goes-back", test_damaged_file_goes_back);
+  ADD ("/workspace/backup/damage-of-a-large-one", test_damage_of_a_large_one);
   ADD ("/workspace/backup/damage-of-other-kinds", test_damage_of_other_kinds);
   ADD ("/workspace/backup/names-no-bad-backup", test_names_no_bad_backup);
   ADD ("/workspace/backup/restore-takes-the-log-along", test_restore_takes_the_log_along);

@@ -226,6 +226,7 @@ int
 main (int    argc,
       char **argv)
 {
+  folder_use_memory ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add (path, Folder, NULL, folder_set_up, func, folder_tear_down)
