@@ -26,6 +26,10 @@ lds_open_is_workspace (GFile        *file,
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
+  /* Such a file must not be touched. */
+  if (lds_workspace_is_open_here (file))
+    return TRUE;
+
   stream = g_file_read (file, cancellable, NULL);
 
   return stream != NULL &&

@@ -3,146 +3,146 @@
 #include "lds-config.h"
 
 #include "lds-database.h"
-#include "lds-migrations.h"
 #include "lds-workspace.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* "LDST": tells a workspace from any other SQLite file. */
-#define APPLICATION_ID 0x4c445354
+/* How long to wait for another connection, in milliseconds. */
+#define BUSY_TIMEOUT 2000
 
-static const char *migrations[] = {
-  "/org/lodestone/Lodestone/workspace/0001-items-and-claims.sql",
-  "/org/lodestone/Lodestone/workspace/0002-how-columns-were-read.sql",
-  "/org/lodestone/Lodestone/workspace/0003-substitutes.sql",
-  "/org/lodestone/Lodestone/workspace/0004-settings-and-evidence.sql",
-};
+static LdsWorkspaceError
+get_code (int result,
+          int system_error)
+{
+  if (system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG)
+    return LDS_WORKSPACE_ERROR_FULL;
+
+  switch (result)
+    {
+    case SQLITE_FULL:
+      return LDS_WORKSPACE_ERROR_FULL;
+    case SQLITE_READONLY:
+      return LDS_WORKSPACE_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+      return LDS_WORKSPACE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return LDS_WORKSPACE_ERROR_IN_USE;
+    default:
+      return LDS_WORKSPACE_ERROR_STORE;
+    }
+}
 
 static void
 set_error (GError            **error,
            LdsWorkspaceError   code,
-           sqlite3            *db)
+           const char         *message)
 {
-  g_set_error (error, LDS_WORKSPACE_ERROR, code,
-               _ ("The workspace could not be read or written: %s"),
-               db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (SQLITE_NOMEM));
-}
+  /* It may quote from a damaged file. */
+  g_autofree char *text = g_utf8_make_valid (message, -1);
 
-static int
-get_pragma (sqlite3    *db,
-            const char *sql)
-{
-  g_autoptr (sqlite3_stmt) statement = NULL;
-
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK ||
-      sqlite3_step (statement) != SQLITE_ROW)
-    return -1;
-
-  return sqlite3_column_int (statement, 0);
-}
-
-static gboolean
-migrate (sqlite3   *db,
-         int        version,
-         GError   **error)
-{
-  for (gsize i = version; i < G_N_ELEMENTS (migrations); i++)
+  switch (code)
     {
-      g_autoptr (GBytes) sql =
-        g_resource_lookup_data (lds_migrations_get_resource (), migrations[i], 0, error);
-      g_autofree char *step = NULL;
-
-      if (sql == NULL)
-        return FALSE;
-
-      step = g_strdup_printf ("BEGIN IMMEDIATE; %s; PRAGMA application_id = %d;"
-                              "PRAGMA user_version = %d; COMMIT;",
-                              (const char *) g_bytes_get_data (sql, NULL),
-                              APPLICATION_ID, (int) i + 1);
-      if (!lds_database_execute (db, step, error))
-        {
-          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-          return FALSE;
-        }
+    case LDS_WORKSPACE_ERROR_FULL:
+      g_set_error_literal (error, LDS_WORKSPACE_ERROR, code,
+                           _ ("The disk is full. Nothing was changed: make room and try again."));
+      break;
+    case LDS_WORKSPACE_ERROR_READ_ONLY:
+      g_set_error (error, LDS_WORKSPACE_ERROR, code, _ ("The workspace cannot be changed: %s"), text);
+      break;
+    case LDS_WORKSPACE_ERROR_DAMAGED:
+      g_set_error (error, LDS_WORKSPACE_ERROR, code,
+                   _ ("The workspace is damaged: %s."), text);
+      break;
+    case LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE:
+      g_set_error_literal (error, LDS_WORKSPACE_ERROR, code,
+                           _ ("The file is not a Lodestone workspace."));
+      break;
+    case LDS_WORKSPACE_ERROR_IN_USE:
+      g_set_error_literal (error, LDS_WORKSPACE_ERROR, code,
+                           _ ("Another program is at work in the workspace. Try again in a moment."));
+      break;
+    default:
+      g_set_error (error, LDS_WORKSPACE_ERROR, code,
+                   _ ("The workspace could not be read or written: %s"), text);
     }
-
-  return TRUE;
 }
 
-/* An empty file is a new workspace; anything else must carry our application_id. */
-static gboolean
-check_and_migrate (sqlite3    *db,
-                   const char *path,
-                   GError    **error)
+/*< private >
+ * lds_database_set_error:
+ * @db: (nullable): the connection on which a call has just failed; %NULL when there was no memory for it
+ *
+ * Says what went wrong.
+ */
+void
+lds_database_set_error (GError  **error,
+                        sqlite3  *db)
 {
-  int id = get_pragma (db, "PRAGMA application_id");
-  int version = get_pragma (db, "PRAGMA user_version");
-  gboolean empty = get_pragma (db, "SELECT count(*) = 0 FROM sqlite_schema") == 1;
+  int result = db != NULL ? sqlite3_errcode (db) & 0xff : SQLITE_NOMEM;
+  gboolean at_disk = result == SQLITE_IOERR || result == SQLITE_CANTOPEN;
 
-  if (id != APPLICATION_ID && !(id == 0 && version == 0 && empty))
-    {
-      g_autofree char *name = g_path_get_basename (path);
-
-      g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE,
-                   _ ("“%s” is not a Lodestone workspace."), name);
-      return FALSE;
-    }
-
-  if (version > (int) G_N_ELEMENTS (migrations))
-    {
-      g_autofree char *name = g_path_get_basename (path);
-
-      g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NEWER,
-                   _ ("“%s” was made by a newer version of Lodestone. Open it with that version."),
-                   name);
-      return FALSE;
-    }
-
-  return migrate (db, version, error);
+  set_error (error, get_code (result, at_disk ? sqlite3_system_errno (db) : 0),
+             db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (result));
 }
 
+/*< private >
+ * lds_database_set_result_error:
+ * @result: what a call returned that leaves no message with its connection
+ *
+ * Says what went wrong.
+ */
+void
+lds_database_set_result_error (GError **error,
+                               int      result)
+{
+  set_error (error, get_code (result & 0xff, 0), sqlite3_errstr (result));
+}
+
+/* A workspace from somebody else may be made to do harm, so its schema is trusted with nothing. */
 static gboolean
 configure (sqlite3   *db,
            gboolean   private,
            GError   **error)
 {
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_busy_timeout (db, 2000);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
-  if (!lds_database_execute (db, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;", error))
+  if (!lds_database_execute (db, "PRAGMA cell_size_check = ON", error))
     return FALSE;
 
-  /* A private workspace goes with the process, so it need not survive a crash. */
+  /* A private workspace goes with the process, so it need not survive a crash. EXTRA is FULL that also
+   * lasts where there is no write-ahead log. */
   return lds_database_execute (db,
-                               private ? "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;"
-                                       : "PRAGMA synchronous = FULL;",
+                               private ? "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY"
+                                       : "PRAGMA synchronous = EXTRA",
                                error);
 }
 
 /*< private >
  * lds_database_open:
  * @path: a file name, or "" for a database of its own that is removed when closed
- * @create: whether to make the file when it is not there
+ * @flags: `SQLITE_OPEN_READONLY`, or `SQLITE_OPEN_READWRITE` with or without `SQLITE_OPEN_CREATE`
  *
- * Opens the database and brings its schema to the newest version.
+ * Opens the database as it is.
  *
  * Returns: (transfer full) (nullable): the connection
  */
 sqlite3 *
 lds_database_open (const char  *path,
-                   gboolean     create,
+                   int          flags,
                    GError     **error)
 {
   g_autoptr (sqlite3) db = NULL;
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX;
 
-  if (create)
-    flags |= SQLITE_OPEN_CREATE;
-
-  if (sqlite3_open_v2 (path, &db, flags, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
     {
-      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *name = g_filename_display_basename (path);
 
       g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN,
                    _ ("“%s” cannot be opened: %s"), name,
@@ -150,10 +150,7 @@ lds_database_open (const char  *path,
       return NULL;
     }
 
-  if (!configure (db, *path == '\0', error) || !check_and_migrate (db, path, error))
-    return NULL;
-
-  return g_steal_pointer (&db);
+  return configure (db, *path == '\0', error) ? g_steal_pointer (&db) : NULL;
 }
 
 sqlite3_stmt *
@@ -164,7 +161,7 @@ lds_database_prepare (sqlite3     *db,
   sqlite3_stmt *statement = NULL;
 
   if (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
-    set_error (error, LDS_WORKSPACE_ERROR_STORE, db);
+    lds_database_set_error (error, db);
 
   return statement;
 }
@@ -177,7 +174,7 @@ lds_database_execute (sqlite3     *db,
   if (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
-  set_error (error, LDS_WORKSPACE_ERROR_STORE, db);
+  lds_database_set_error (error, db);
   return FALSE;
 }
 
@@ -200,9 +197,48 @@ lds_database_step (sqlite3_stmt  *statement,
     return TRUE;
 
   if (result != SQLITE_DONE)
-    set_error (error, LDS_WORKSPACE_ERROR_STORE, sqlite3_db_handle (statement));
+    lds_database_set_error (error, sqlite3_db_handle (statement));
   sqlite3_reset (statement);
   return result == SQLITE_DONE;
+}
+
+/*< private >
+ * lds_database_get_number:
+ * @sql: a query that gives a row
+ * @number: (out): what stands in its first column
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+lds_database_get_number (sqlite3     *db,
+                         const char  *sql,
+                         gint64      *number,
+                         GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = lds_database_prepare (db, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !lds_database_step (statement, &row, error))
+    return FALSE;
+
+  *number = sqlite3_column_int64 (statement, 0);
+
+  return TRUE;
+}
+
+/*< private >
+ * lds_database_is_logged:
+ *
+ * Returns: whether changes go to a write-ahead log first
+ */
+gboolean
+lds_database_is_logged (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) statement = NULL;
+
+  return sqlite3_prepare_v2 (db, "PRAGMA journal_mode", -1, &statement, NULL) == SQLITE_OK &&
+         sqlite3_step (statement) == SQLITE_ROW &&
+         g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0;
 }
 
 /* The text must live until the statement has been stepped. */

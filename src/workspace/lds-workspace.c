@@ -5,7 +5,6 @@
 #include "lds-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <yyjson.h>
 
 typedef enum
@@ -48,25 +47,30 @@ static const char *const statements[N_STATEMENTS] = {
 
 struct _LdsWorkspace
 {
-  GObject       parent_instance;
+  GObject           parent_instance;
 
-  sqlite3      *db;
-  sqlite3_stmt *statements[N_STATEMENTS];
+  LdsWorkspaceFile *file;
+  sqlite3          *db;
+  sqlite3_stmt     *statements[N_STATEMENTS];
 };
 
 G_DEFINE_FINAL_TYPE (LdsWorkspace, lds_workspace, G_TYPE_OBJECT)
 G_DEFINE_QUARK (lds-workspace-error-quark, lds_workspace_error)
 
+/* @file is taken over. */
 static LdsWorkspace *
-open_path (const char  *path,
-           gboolean     create,
-           GError     **error)
+new_for_file (LdsWorkspaceFile *file)
 {
-  g_autoptr (LdsWorkspace) self = g_object_new (LDS_TYPE_WORKSPACE, NULL);
+  LdsWorkspace *self;
 
-  self->db = lds_database_open (path, create, error);
+  if (file == NULL)
+    return NULL;
 
-  return self->db != NULL ? g_steal_pointer (&self) : NULL;
+  self = g_object_new (LDS_TYPE_WORKSPACE, NULL);
+  self->file = file;
+  self->db = file->db;
+
+  return self;
 }
 
 static sqlite3_stmt *
@@ -100,7 +104,7 @@ lds_workspace_finalize (GObject *object)
 
   for (int i = 0; i < N_STATEMENTS; i++)
     g_clear_pointer (&self->statements[i], sqlite3_finalize);
-  g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_clear_pointer (&self->file, lds_workspace_file_close);
 
   G_OBJECT_CLASS (lds_workspace_parent_class)->finalize (object);
 }
@@ -122,6 +126,12 @@ lds_workspace_get_database (LdsWorkspace *self)
   return self->db;
 }
 
+LdsWorkspaceFile *
+lds_workspace_get_file (LdsWorkspace *self)
+{
+  return self->file;
+}
+
 /**
  * lds_workspace_new_private:
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
@@ -133,7 +143,7 @@ lds_workspace_get_database (LdsWorkspace *self)
 LdsWorkspace *
 lds_workspace_new_private (GError **error)
 {
-  return open_path ("", TRUE, error);
+  return new_for_file (lds_workspace_file_new_private (error));
 }
 
 /**
@@ -142,7 +152,7 @@ lds_workspace_new_private (GError **error)
  * @create: whether to make the file when it is not there
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Opens a workspace and brings it to the newest form.
+ * Opens a workspace as lds_workspace_open_full() does, with the usual choices.
  *
  * Returns: (transfer full) (nullable): the workspace
  */
@@ -151,11 +161,34 @@ lds_workspace_open (GFile     *file,
                     gboolean   create,
                     GError   **error)
 {
-  g_autofree char *path = NULL;
+  LdsWorkspaceOptions options = { .create = create };
+
+  return lds_workspace_open_full (file, &options, error);
+}
+
+/**
+ * lds_workspace_open_full:
+ * @file: a local file
+ * @options: what is wanted of it
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR or %G_IO_ERROR
+ *
+ * Opens a workspace, checks it and brings it to the newest form, with a backup before that. What cannot be changed is
+ * opened to be looked at, see lds_workspace_get_read_only_reason(). A damaged one is not opened:
+ * %LDS_WORKSPACE_ERROR_DAMAGED names a backup that lds_workspace_restore_backup() can put in its place.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+LdsWorkspace *
+lds_workspace_open_full (GFile                      *file,
+                         const LdsWorkspaceOptions  *options,
+                         GError                    **error)
+{
+  const char *path;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
-  path = g_file_get_path (file);
+  path = g_file_peek_path (file);
   if (path == NULL)
     {
       g_set_error_literal (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN,
@@ -163,61 +196,15 @@ lds_workspace_open (GFile     *file,
       return NULL;
     }
 
-  return open_path (path, create, error);
-}
-
-/**
- * lds_workspace_save_copy:
- * @file: a local file; an existing one is replaced
- * @error: return location for a #GError
- *
- * Writes the workspace as it is to another file, whole or not at all.
- *
- * Returns: whether it was written
- */
-gboolean
-lds_workspace_save_copy (LdsWorkspace  *self,
-                         GFile         *file,
-                         GError       **error)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *temporary = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
-
-  g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
-  g_return_val_if_fail (g_file_peek_path (file) != NULL, FALSE);
-
-  path = g_file_get_path (file);
-  temporary = g_strconcat (path, ".part", NULL);
-  g_unlink (temporary);
-
-  statement = lds_database_prepare (self->db, "VACUUM INTO ?", error);
-  if (statement == NULL)
-    return FALSE;
-
-  lds_database_bind_text (statement, 1, temporary);
-  if (!lds_database_step (statement, NULL, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-
-  if (g_rename (temporary, path) != 0)
-    {
-      g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,
-                   _ ("“%s” cannot be written: %s"), path, g_strerror (errno));
-      g_unlink (temporary);
-      return FALSE;
-    }
-
-  return TRUE;
+  return new_for_file (lds_workspace_file_open (path, options, error));
 }
 
 /**
  * lds_workspace_begin:
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Begins a change, which lands whole with lds_workspace_commit() or not at all.
+ * Begins a change, which lands whole with lds_workspace_commit() or not at all. Before the first change of a session
+ * a backup is made beside the file, if it has changed since the last one.
  *
  * Returns: whether the change could begin
  */
@@ -227,7 +214,8 @@ lds_workspace_begin (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return lds_database_execute (self->db, "BEGIN IMMEDIATE", error);
+  return lds_workspace_file_prepare (self->file, error) &&
+         lds_database_execute (self->db, "BEGIN IMMEDIATE", error);
 }
 
 /**

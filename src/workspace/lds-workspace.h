@@ -15,7 +15,11 @@ G_BEGIN_DECLS
  * @LDS_WORKSPACE_ERROR_OPEN: the file cannot be opened or made
  * @LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE: the file is something else
  * @LDS_WORKSPACE_ERROR_NEWER: a newer version of the program made the file
- * @LDS_WORKSPACE_ERROR_STORE: reading or writing failed (disk full, damaged file …)
+ * @LDS_WORKSPACE_ERROR_STORE: reading or writing failed
+ * @LDS_WORKSPACE_ERROR_READ_ONLY: it can be looked at but not changed
+ * @LDS_WORKSPACE_ERROR_IN_USE: somebody else has it open
+ * @LDS_WORKSPACE_ERROR_FULL: there is no room left on the disk
+ * @LDS_WORKSPACE_ERROR_DAMAGED: the file is damaged
  */
 typedef enum
 {
@@ -23,9 +27,28 @@ typedef enum
   LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE,
   LDS_WORKSPACE_ERROR_NEWER,
   LDS_WORKSPACE_ERROR_STORE,
+  LDS_WORKSPACE_ERROR_READ_ONLY,
+  LDS_WORKSPACE_ERROR_IN_USE,
+  LDS_WORKSPACE_ERROR_FULL,
+  LDS_WORKSPACE_ERROR_DAMAGED,
 } LdsWorkspaceError;
 
 GQuark lds_workspace_error_quark (void);
+
+/**
+ * LdsWorkspaceOptions:
+ * @create: whether to make the file when it is not there
+ * @read_only: whether to look only, which keeps nobody else from changing it
+ * @holder: (nullable): who opens it, for others to see; %NULL for the name of the user on this computer
+ * @n_backups: how many backups to keep beside it, 0 for the usual number
+ */
+typedef struct
+{
+  gboolean    create;
+  gboolean    read_only;
+  const char *holder;
+  guint       n_backups;
+} LdsWorkspaceOptions;
 
 /**
  * LdsSourceRecord:
@@ -178,9 +201,20 @@ LdsWorkspace *lds_workspace_new_private   (GError                **error);
 LdsWorkspace *lds_workspace_open          (GFile                  *file,
                                            gboolean                create,
                                            GError                **error);
+LdsWorkspace *lds_workspace_open_full     (GFile                  *file,
+                                           const LdsWorkspaceOptions *options,
+                                           GError                **error);
 gboolean      lds_workspace_save_copy     (LdsWorkspace           *self,
                                            GFile                  *file,
                                            GError                **error);
+
+/* How it was opened, and what others do with it. */
+gboolean      lds_workspace_is_read_only  (LdsWorkspace           *self);
+const char   *lds_workspace_get_read_only_reason (LdsWorkspace    *self);
+const char   *lds_workspace_get_warning   (LdsWorkspace           *self);
+gboolean      lds_workspace_has_changed   (LdsWorkspace           *self);
+char         *lds_workspace_find_holder   (GFile                  *file);
+gboolean      lds_workspace_is_open_here  (GFile                  *file);
 
 /* Writing. All of it happens between begin and commit. */
 gboolean      lds_workspace_begin         (LdsWorkspace           *self,
