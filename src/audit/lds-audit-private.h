@@ -99,6 +99,8 @@ void        lds_audit_find_counted (LdsAudit  *self);
 void        lds_audit_note_substitutes (LdsAudit *self);
 gboolean    lds_audit_is_worse_substitute (LdsAudit      *self,
                                            const LdsItem *item);
+void        lds_audit_sum_elements (LdsAudit  *self,
+                                    const LdsItem *item);
 void        lds_audit_summarise (LdsAudit     *self);
 
 G_END_DECLS

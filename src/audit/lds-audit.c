@@ -131,6 +131,7 @@ lds_audit_finalize (GObject *object)
 
   clear_work (self);
   g_array_unref (self->summary.elements);
+  g_array_unref (self->summary.stages);
   g_array_unref (self->items);
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
@@ -155,6 +156,7 @@ lds_audit_init (LdsAudit *self)
   self->skipped_sheets = g_array_new (FALSE, TRUE, sizeof (LdsSkippedSheet));
   self->items = g_array_new (FALSE, TRUE, sizeof (LdsItem));
   self->summary.elements = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
+  self->summary.stages = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
   self->benches = g_array_new (FALSE, TRUE, sizeof (LdsBench));
   self->origins = g_array_new (FALSE, TRUE, sizeof (LdsOriginClaim));
   self->contents = g_array_new (FALSE, TRUE, sizeof (LdsContentClaim));
@@ -163,6 +165,7 @@ lds_audit_init (LdsAudit *self)
   g_array_set_clear_func (self->items, clear_item);
   g_array_set_clear_func (self->benches, clear_bench);
   g_array_set_clear_func (self->summary.elements, clear_element_sum);
+  g_array_set_clear_func (self->summary.stages, clear_element_sum);
 }
 
 /* Keeps one copy of each text for as long as the audit lives. */

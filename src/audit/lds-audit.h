@@ -36,6 +36,7 @@ gboolean    lds_exposure_from_string (const char  *string,
  * @country: (nullable): ISO 3166-1 alpha-2, %NULL when unknown
  * @stated: (nullable): the words of the spreadsheet behind @country
  * @column: (nullable): letters of the column in which @stated stands
+ * @usual_stage: @stage, or where nobody states it the stage that usually stands at @tier of such an item
  * @line: id of the item whose line states it, which may be one above or below; 0 where none does
  * @chinese: whether @country counts as Chinese
  * @assumed: the words could mean another country
@@ -48,6 +49,7 @@ typedef struct
 {
   guint       tier;
   LdsStage    stage;
+  LdsStage    usual_stage;
   const char *supplier;
   const char *country;
   const char *stated;
@@ -314,20 +316,22 @@ typedef struct
 
 /**
  * LdsElementSum:
+ * @stage: the stage by whose country the mass is parted, %LDS_STAGE_UNKNOWN for the country at tier 3
  * @n_items: counted items that hold the element
  * @n_items_without_mass: those of them whose mass is not known; the sums leave them out
  * @mass_g_high: NaN when @n_items_without_mass is not 0: there is no upper bound
  *
- * The mass of one element over all counted items, by the country at tier 3.
+ * The mass of one element over all counted items, by country.
  */
 typedef struct
 {
-  guint   element;
-  guint   n_items;
-  guint   n_items_without_mass;
-  double  mass_g_low;
-  double  mass_g_high;
-  GArray *by_country; /* LdsCountrySum */
+  guint     element;
+  LdsStage  stage;
+  guint     n_items;
+  guint     n_items_without_mass;
+  double    mass_g_low;
+  double    mass_g_high;
+  GArray   *by_country; /* LdsCountrySum */
 } LdsElementSum;
 
 /**
@@ -342,6 +346,8 @@ typedef struct
  * @n_controlled: items that hold an element under a control in force (question A)
  * @n_chinese: items with a Chinese origin at any tier (question B)
  * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
+ * @elements: (element-type LdsElementSum): by the country at tier 3, in the order of the elements
+ * @stages: (element-type LdsElementSum): for each element each stage that it goes through, by the country there
  */
 typedef struct
 {
@@ -355,7 +361,8 @@ typedef struct
   guint       n_controlled;
   guint       n_chinese;
   LdsExposure worst;
-  GArray     *elements; /* LdsElementSum */
+  GArray     *elements;
+  GArray     *stages;
 } LdsSummary;
 
 #define LDS_TYPE_AUDIT (lds_audit_get_type ())

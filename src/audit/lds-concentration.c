@@ -4,19 +4,45 @@
 
 #include "lds-concentration.h"
 
-static double
-get_mass (const LdsCountrySum *sum)
+/* Masses between two ends, in grams. */
+typedef struct
 {
-  return sum->mass_g_low + (sum->mass_g_high - sum->mass_g_low) / 2;
+  double low;
+  double high;
+} Range;
+
+static void
+add (Range               *range,
+     const LdsCountrySum *part)
+{
+  range->low += part->mass_g_low;
+  range->high += part->mass_g_high;
+}
+
+static double
+get_middle (const Range *range)
+{
+  return range->low + (range->high - range->low) / 2;
+}
+
+/* The share of a part in itself and the rest; all where the rest is nothing. */
+static double
+get_share (double part,
+           double rest)
+{
+  return rest > 0 ? part / (part + rest) : 1;
 }
 
 /**
  * lds_concentration_of:
- * @sum: the masses of an element by country
+ * @sum: the masses of an element by country, at tier 3 or at a stage (lds_summary_find_stage_sum())
  * @country: ISO 3166-1 alpha-2
  * @concentration: (out caller-allocates): how much comes from @country
  *
- * Takes the middle of each range of masses.
+ * The bounds of the share hold whatever the masses are within their ranges and wherever the unknown comes
+ * from: own least / (own least + known rest most + unknown most) to (own most + unknown most) /
+ * (own most + unknown most + known rest least). What is of known origin is compared by the middles of the
+ * ranges; the Herfindahl-Hirschman index is the sum of the squares of these shares in percent.
  *
  * Returns: %FALSE when it cannot be determined: a mass is missing, or no country is known
  */
@@ -25,10 +51,14 @@ lds_concentration_of (const LdsElementSum *sum,
                       const char          *country,
                       LdsConcentration    *concentration)
 {
-  double own = 0;
-  double known = 0;
-  double unknown = 0;
+  Range own = { 0, 0 };
+  Range others = { 0, 0 };
+  Range unknown = { 0, 0 };
+  double known;
   double squares = 0;
+
+  g_return_val_if_fail (sum != NULL, FALSE);
+  g_return_val_if_fail (country != NULL, FALSE);
 
   if (sum->n_items_without_mass > 0)
     return FALSE;
@@ -36,25 +66,27 @@ lds_concentration_of (const LdsElementSum *sum,
   for (guint i = 0; i < sum->by_country->len; i++)
     {
       const LdsCountrySum *part = &g_array_index (sum->by_country, LdsCountrySum, i);
-      double mass = get_mass (part);
+      Range mass = { part->mass_g_low, part->mass_g_high };
 
       if (part->country == NULL)
         {
-          unknown += mass;
+          add (&unknown, part);
           continue;
         }
-      known += mass;
-      squares += mass * mass;
-      if (g_str_equal (part->country, country))
-        own = mass;
+      add (g_str_equal (part->country, country) ? &own : &others, part);
+      squares += get_middle (&mass) * get_middle (&mass);
     }
 
+  known = get_middle (&own) + get_middle (&others);
   if (known <= 0)
     return FALSE;
 
-  concentration->share_low = own / (known + unknown);
-  concentration->share_high = (own + unknown) / (known + unknown);
-  concentration->share_of_known = own / known;
+  concentration->share_low =
+    own.high > 0 ? get_share (own.low, others.high + unknown.high) : 0;
+  concentration->share_high =
+    own.high + unknown.high > 0 ? get_share (own.high + unknown.high, others.low) : 0;
+  concentration->share_of_known = get_middle (&own) / known;
+  concentration->share_unknown = get_middle (&unknown) / (known + get_middle (&unknown));
   concentration->hhi = squares / (known * known) * 10000;
 
   return TRUE;

@@ -432,6 +432,24 @@ compare_links (gconstpointer a,
   return (int) x->evidence - (int) y->evidence;
 }
 
+/* Gives each link the stage that usually stands there, where the line itself does not say which. Another
+ * line speaks for its own part, not for what goes into this one. */
+static void
+find_usual_stages (LdsAudit *self,
+                   guint     index,
+                   GArray   *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      LdsTierLink *link = &g_array_index (links, LdsTierLink, i);
+
+      link->usual_stage = link->stage;
+      if (link->stage == LDS_STAGE_UNKNOWN && link->line == index + 1)
+        link->usual_stage = expect_stage (lds_audit_item (self, index),
+                                          lds_audit_bench (self, index), link->tier);
+    }
+}
+
 /* Takes out what was said of a tier without naming a country: "EU", or just a supplier. */
 static LdsTierLink
 take_unknown (GArray *links,
@@ -491,6 +509,7 @@ trace_item (LdsAudit *self,
   for (guint i = 0; bench->below != NULL && i < bench->below->len; i++)
     add_link (links, &g_array_index (bench->below, LdsTierLink, i));
   complete_tiers (self, index, links);
+  find_usual_stages (self, index, links);
   g_array_sort (links, compare_links);
 
   item->n_tiers = links->len;
