@@ -22,6 +22,7 @@ typedef struct
   gboolean    split;
   gboolean    assumed;
   LdsEvidence evidence;
+  LdsBacking  backing;
 } LdsOriginClaim;
 
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   LdsEvidence evidence;
   const char *stated;
   const char *column;
+  LdsBacking  backing;
 } LdsContentClaim;
 
 /* What the steps know of an item beside its result. */
@@ -45,12 +47,13 @@ typedef struct
   guint      n_origins;
   guint      first_content;
   guint      n_contents;
-  gboolean   origin_conflict;
+  guint      origin_conflicts; /* bit k: at tier k */
   gboolean   content_conflict;
   gboolean   parts_unknown;
   gboolean   parts_hold;
   gboolean   parts_magnet;
   GArray    *below; /* LdsTierLink */
+  GArray    *disputes; /* LdsDispute */
 } LdsBench;
 
 struct _LdsAudit
@@ -86,8 +89,21 @@ gboolean    lds_audit_load      (LdsAudit     *self,
 gboolean    lds_audit_compose   (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
+void        lds_audit_apply_content_claims (LdsAudit *self,
+                                            LdsBench *bench,
+                                            GArray   *contents);
 void        lds_audit_find_control (LdsAudit  *self,
                                     LdsContent *content);
+gboolean    lds_origin_claim_is_own (const LdsOriginClaim *claim);
+guint       lds_origin_claim_get_tier (LdsAudit             *self,
+                                       guint                 index,
+                                       const LdsOriginClaim *claim);
+LdsStage    lds_origin_claim_get_stage (LdsAudit             *self,
+                                        guint                 index,
+                                        const LdsOriginClaim *claim);
+void        lds_audit_find_origin_conflicts (LdsAudit *self,
+                                             guint     index,
+                                             GArray   *links);
 gboolean    lds_audit_trace     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);

@@ -93,6 +93,7 @@ clear_item (gpointer data)
 
   g_free (item->tiers);
   g_free (item->contents);
+  g_free (item->disputes);
   g_free (item->findings);
   g_free (item->rollup);
 }
@@ -104,6 +105,7 @@ clear_bench (gpointer data)
 
   lds_reading_clear (&bench->reading);
   g_clear_pointer (&bench->below, g_array_unref);
+  g_clear_pointer (&bench->disputes, g_array_unref);
 }
 
 static void

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lds-audit-settings.h"
+#include "lds-backing.h"
 #include "lds-rule.h"
 #include "lds-workspace.h"
 
@@ -38,6 +39,7 @@ gboolean    lds_exposure_from_string (const char  *string,
  * @column: (nullable): letters of the column in which @stated stands
  * @usual_stage: @stage, or where nobody states it the stage that usually stands at @tier of such an item
  * @line: id of the item whose line states it, which may be one above or below; 0 where none does
+ * @backing: what the claim rests on, where @evidence comes from a claim
  * @chinese: whether @country counts as Chinese
  * @assumed: the words could mean another country
  * @presumed_share: where @country is %NULL, China's market share at @stage, 0 to 1, as a probability and not
@@ -56,6 +58,7 @@ typedef struct
   const char *column;
   guint       line;
   LdsEvidence evidence;
+  LdsBacking  backing;
   gboolean    chinese;
   gboolean    assumed;
   double      presumed_share;
@@ -70,6 +73,8 @@ typedef struct
  * @counts: whether it counts for the level
  * @control: (nullable): the control that is nearest to force
  * @stated: (nullable): the words of the spreadsheet that state it, which stand in @column
+ * @claimed: somebody claims it, as against what the line was read as
+ * @backing: what the claim rests on
  */
 typedef struct
 {
@@ -87,7 +92,41 @@ typedef struct
   gboolean          verify;
   const char       *stated;
   const char       *column;
+  gboolean          claimed;
+  LdsBacking        backing;
 } LdsContent;
+
+/**
+ * LdsStatement:
+ * @low: mass fraction, 0 to 1; NaN when not known
+ * @stated: (nullable): the words of the spreadsheet, which stand in @column
+ *
+ * What somebody says, or the catalogue lets infer, of one element.
+ */
+typedef struct
+{
+  double      low;
+  double      high;
+  LdsEvidence evidence;
+  const char *stated;
+  const char *column;
+  LdsBacking  backing;
+} LdsStatement;
+
+/**
+ * LdsDispute:
+ * @element: index of the element
+ * @kept: what counts: the stronger; of two of one grade, the range from one to the other counts
+ * @other: what contradicts it
+ *
+ * Two statements about one element that cannot both be true.
+ */
+typedef struct
+{
+  guint        element;
+  LdsStatement kept;
+  LdsStatement other;
+} LdsDispute;
 
 typedef enum
 {
@@ -122,7 +161,9 @@ typedef enum
   LDS_REASON_HEAVY_FREE,
   LDS_REASON_PARTS_UNKNOWN,
   LDS_REASON_CONTENT_CONFLICT,
+  LDS_REASON_CONTENT_DISPUTED,
   LDS_REASON_ORIGIN_CONFLICT,
+  LDS_REASON_CLAIM_EXPIRED,
   LDS_REASON_ENTITY_LISTED,
   LDS_REASON_ENTITY_WATCHED,
   LDS_REASON_ENTITY_POSSIBLE,
@@ -141,6 +182,8 @@ typedef enum
  * @supplier: (nullable): who
  * @words: (nullable): the words of the spreadsheet that decided
  * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
+ * @backing: (nullable): of the claim that it is about
+ * @dispute: (nullable): of the item, where it is about one
  * @other: index of the substitute that a finding about one names
  *
  * One reason behind an exposure.
@@ -161,6 +204,8 @@ typedef struct
   const char       *supplier;
   const char       *words;
   const char       *subject;
+  const LdsBacking *backing;
+  const LdsDispute *dispute;
   guint             other;
 } LdsFinding;
 
@@ -203,6 +248,7 @@ typedef enum
  * @own: made by us (tier 0): no supplier to ask
  * @holds: what is known of the composition of the item itself
  * @unnamed_rare_earths: it is stated to hold rare earths, but not which
+ * @holds_backing: of the claim that it holds none, where @holds_evidence comes from one
  * @material: (nullable): the material it was recognised as
  * @thing: (nullable): the kind of component it was recognised as
  * @words: (nullable): the words of the spreadsheet that decided, which stand in the field @words_field
@@ -213,6 +259,7 @@ typedef enum
  * @rollup_exposure: the worst of its own and those below it
  * @tiers: (array length=n_tiers): by tier, see #LdsTierLink
  * @contents: (array length=n_contents): the rare earths of the item itself
+ * @disputes: (array length=n_disputes): statements about its rare earths that contradict each other
  * @rollup: (array length=n_rollup): with all below it
  */
 typedef struct
@@ -244,6 +291,7 @@ typedef struct
   LdsHolds           holds;
   gboolean           unnamed_rare_earths;
   LdsEvidence        holds_evidence;
+  LdsBacking         holds_backing;
   const LdsMaterial *material;
   const char        *thing;
   const char        *words;
@@ -257,6 +305,8 @@ typedef struct
   guint              n_tiers;
   LdsContent        *contents;
   guint              n_contents;
+  LdsDispute        *disputes;
+  guint              n_disputes;
   LdsFinding        *findings;
   guint              n_findings;
   LdsContent        *rollup;

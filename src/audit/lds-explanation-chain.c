@@ -46,6 +46,8 @@ tell_known_link (LdsExplanation    *self,
   if (link->chinese)
     g_string_append (text, translate (N_ (" That counts as Chinese.")));
 
+  lds_explanation_append_backing (self, text, &link->backing);
+
   step = lds_explanation_take (self, LDS_EXPLANATION_TIER,
                                g_string_free_and_steal (g_steal_pointer (&text)), NULL);
   step->row = line->row;

@@ -137,6 +137,19 @@ append_range (GString          *text,
                             content->fraction_high * 100);
 }
 
+static char *
+describe_none (LdsExplanation *self)
+{
+  const LdsItem *item = self->item;
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, self->translate (N_ ("Such a thing holds no rare earths; evidence: %s.")),
+                   lds_evidence_get_label (item->holds_evidence, self->translate));
+  lds_explanation_append_backing (self, text, &item->holds_backing);
+
+  return g_string_free_and_steal (text);
+}
+
 /* What the rule says it holds; what is claimed beside it comes later. */
 static void
 tell_composition (LdsExplanation *self)
@@ -150,7 +163,7 @@ tell_composition (LdsExplanation *self)
 
   for (guint i = 0; i < item->n_contents; i++)
     {
-      if (item->contents[i].stated == NULL)
+      if (!item->contents[i].claimed)
         append_range (ranges, self, &item->contents[i]);
     }
 
@@ -170,9 +183,7 @@ tell_composition (LdsExplanation *self)
                                       : N_ ("It is an assembly, and none of its parts holds rare "
                                             "earths.")));
   else if (item->holds == LDS_HOLDS_NONE)
-    sentence = g_strdup_printf (translate (N_ ("Such a thing holds no rare earths; evidence: "
-                                               "%s.")),
-                                grade);
+    sentence = describe_none (self);
   else
     sentence = g_strdup (translate (N_ ("So it cannot be said whether it holds rare earths, or "
                                         "which.")));
@@ -184,33 +195,46 @@ tell_composition (LdsExplanation *self)
 }
 
 static void
+tell_claim (LdsExplanation   *self,
+            const LdsContent *content)
+{
+  const LdsItem *item = self->item;
+  const char *grade = lds_evidence_get_label (content->evidence, self->translate);
+  g_autoptr (GString) range = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *cell = lds_explanation_name_cell (self, item, content->column);
+  LdsExplanationStep *step;
+
+  append_range (range, self, content);
+  if (content->stated != NULL)
+    {
+      g_autofree char *stated = lds_explanation_shorten (content->stated);
+
+      /* Translators: cell, words in it, element with its mass fraction, grade of evidence */
+      g_string_printf (text, self->translate (N_ ("%1$s says “%2$s”: %3$s by mass, %4$s.")), cell,
+                       stated, range->str, grade);
+    }
+  else
+    /* Translators: cell, element with its mass fraction, grade of evidence */
+    g_string_printf (text, self->translate (N_ ("%1$s: %2$s by mass, %3$s.")), cell, range->str,
+                     grade);
+  lds_explanation_append_backing (self, text, &content->backing);
+
+  step = lds_explanation_take (self, LDS_EXPLANATION_CLAIM,
+                               g_string_free_and_steal (g_steal_pointer (&text)), NULL);
+  step->row = item->row;
+  step->column = g_strdup (content->column);
+}
+
+static void
 tell_claims (LdsExplanation *self)
 {
   const LdsItem *item = self->item;
 
   for (guint i = 0; i < item->n_contents; i++)
     {
-      const LdsContent *content = &item->contents[i];
-      g_autoptr (GString) range = g_string_new (NULL);
-      g_autofree char *cell = NULL;
-      g_autofree char *stated = NULL;
-      LdsExplanationStep *step;
-
-      if (content->stated == NULL)
-        continue;
-
-      append_range (range, self, content);
-      stated = lds_explanation_shorten (content->stated);
-      cell = lds_explanation_name_cell (self, item, content->column);
-      /* Translators: cell, words in it, element with its mass fraction, grade of evidence */
-      step = lds_explanation_take (
-        self, LDS_EXPLANATION_CLAIM,
-        g_strdup_printf (self->translate (N_ ("%1$s says “%2$s”: %3$s by mass, %4$s.")), cell,
-                         stated, range->str,
-                         lds_evidence_get_label (content->evidence, self->translate)),
-        NULL);
-      step->row = item->row;
-      step->column = g_strdup (content->column);
+      if (item->contents[i].claimed)
+        tell_claim (self, &item->contents[i]);
     }
 
   for (guint i = 0; i < item->n_findings; i++)

@@ -45,6 +45,8 @@ add_content (Sum              *sum,
     }
 
   add_mass (&total->mass_g_low, &total->mass_g_high, content->mass_g_low, content->mass_g_high);
+  total->claimed = total->claimed && content->claimed;
+  total->backing = (LdsBacking) { .claimed = LDS_EVIDENCE_UNKNOWN };
   total->possible = total->possible && content->possible;
   total->counts = total->counts || content->counts;
   total->evidence = MAX (total->evidence, content->evidence);

@@ -30,8 +30,8 @@ get_claim (LdsAudit       *self,
 }
 
 /* A claim about the maker of the item itself, as against one about a tier or a stage. */
-static gboolean
-is_own_claim (const LdsOriginClaim *claim)
+gboolean
+lds_origin_claim_is_own (const LdsOriginClaim *claim)
 {
   return claim->tier == 0 && claim->stage == LDS_STAGE_UNKNOWN;
 }
@@ -44,7 +44,7 @@ has_own_country (LdsAudit       *self,
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
 
-      if (is_own_claim (claim) && claim->country != NULL)
+      if (lds_origin_claim_is_own (claim) && claim->country != NULL)
         return TRUE;
     }
 
@@ -60,7 +60,7 @@ names_country (LdsAudit       *self,
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
 
-      if (is_own_claim (claim) && g_strcmp0 (claim->country, country) == 0)
+      if (lds_origin_claim_is_own (claim) && g_strcmp0 (claim->country, country) == 0)
         return TRUE;
     }
 
@@ -84,7 +84,7 @@ differs_in_country (LdsAudit *self,
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
 
-      if (is_own_claim (claim) && claim->country != NULL &&
+      if (lds_origin_claim_is_own (claim) && claim->country != NULL &&
           (above < 0 || !names_country (self, lds_audit_bench (self, above), claim->country)))
         return TRUE;
     }
@@ -145,6 +145,17 @@ is_same_link (const LdsTierLink *a,
   return a->tier == b->tier && g_strcmp0 (a->country, b->country) == 0;
 }
 
+/* The stronger grade; of one grade the claim that is dated, and then the newer. */
+static gboolean
+is_better_known (const LdsTierLink *link,
+                 const LdsTierLink *than)
+{
+  if (link->evidence != than->evidence)
+    return link->evidence < than->evidence;
+
+  return g_strcmp0 (link->backing.date, than->backing.date) > 0;
+}
+
 /* Keeps one link for each tier and country, the best known. */
 static void
 add_link (GArray            *links,
@@ -157,7 +168,7 @@ add_link (GArray            *links,
       if (!is_same_link (present, link))
         continue;
 
-      if (link->evidence < present->evidence)
+      if (is_better_known (link, present))
         {
           const char *supplier = link->supplier != NULL ? link->supplier : present->supplier;
 
@@ -186,6 +197,7 @@ link_from_claim (LdsAudit             *audit,
     .column = claim->column,
     .line = claim->item + 1,
     .evidence = claim->country != NULL ? claim->evidence : LDS_EVIDENCE_UNKNOWN,
+    .backing = claim->backing,
     .chinese = lds_audit_is_chinese (audit, claim->country),
     .assumed = claim->assumed,
     .presumed_share = NAN,
@@ -208,6 +220,30 @@ get_distance (LdsStage from,
   return MAX (depth[to] - start, 0);
 }
 
+/* The tier that a claim is about. */
+guint
+lds_origin_claim_get_tier (LdsAudit             *self,
+                           guint                 index,
+                           const LdsOriginClaim *claim)
+{
+  guint link = MAX (lds_audit_bench (self, index)->link, 1);
+
+  if (claim->tier > 0)
+    return claim->tier;
+
+  return get_tier (link + get_distance (lds_audit_item (self, index)->stage,
+                                        lds_origin_claim_get_stage (self, index, claim)));
+}
+
+/* The stage that a claim is about: the maker of the item does what makes such a thing. */
+LdsStage
+lds_origin_claim_get_stage (LdsAudit             *self,
+                            guint                 index,
+                            const LdsOriginClaim *claim)
+{
+  return lds_origin_claim_is_own (claim) ? lds_audit_item (self, index)->stage : claim->stage;
+}
+
 /* Adds the claims on the line of @index about its maker. */
 static void
 add_own_claims (LdsAudit *self,
@@ -222,10 +258,11 @@ add_own_claims (LdsAudit *self,
       const LdsOriginClaim *claim = get_claim (self, bench, i);
       LdsTierLink link;
 
-      if (!is_own_claim (claim))
+      if (!lds_origin_claim_is_own (claim))
         continue;
 
-      link = link_from_claim (self, claim, get_tier (MAX (bench->link, 1)), item->stage, bench->named);
+      link = link_from_claim (self, claim, lds_origin_claim_get_tier (self, index, claim), item->stage,
+                              bench->named);
       add_link (links, &link);
     }
 }
@@ -236,21 +273,18 @@ add_other_claims (LdsAudit *self,
                   guint     index,
                   GArray   *links)
 {
-  const LdsItem *item = lds_audit_item (self, index);
   const LdsBench *bench = lds_audit_bench (self, index);
 
   for (guint i = 0; i < bench->n_origins; i++)
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
-      guint tier = claim->tier;
       LdsTierLink link;
 
-      if (is_own_claim (claim))
+      if (lds_origin_claim_is_own (claim))
         continue;
-      if (tier == 0)
-        tier = get_tier (MAX (bench->link, 1) + get_distance (item->stage, claim->stage));
 
-      link = link_from_claim (self, claim, tier, claim->stage, NULL);
+      link = link_from_claim (self, claim, lds_origin_claim_get_tier (self, index, claim),
+                              claim->stage, NULL);
       add_link (links, &link);
     }
 }
@@ -377,46 +411,6 @@ is_known (GArray *links,
   return FALSE;
 }
 
-static gboolean
-contradicts (const LdsTierLink *link,
-             GArray            *links)
-{
-  gboolean spoken = FALSE;
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const LdsTierLink *other = &g_array_index (links, LdsTierLink, i);
-
-      if (other->tier != link->tier || other->country == NULL)
-        continue;
-      if (g_strcmp0 (other->country, link->country) == 0)
-        return FALSE;
-      spoken = TRUE;
-    }
-
-  return spoken;
-}
-
-/* A column that states a tier against a structure that shows another country there. Tier 3 holds
- * several links, which do not contradict each other. */
-static void
-find_conflicts (LdsAudit *self,
-                guint     index,
-                GArray   *links)
-{
-  LdsBench *bench = lds_audit_bench (self, index);
-
-  for (guint i = 0; i < bench->n_origins; i++)
-    {
-      const LdsOriginClaim *claim = get_claim (self, bench, i);
-      LdsTierLink link = link_from_claim (self, claim, claim->tier, claim->stage, NULL);
-
-      if (claim->tier > 0 && claim->tier < LAST_TIER && claim->country != NULL && !claim->split &&
-          contradicts (&link, links))
-        bench->origin_conflict = TRUE;
-    }
-}
-
 static int
 compare_links (gconstpointer a,
                gconstpointer b)
@@ -504,7 +498,7 @@ trace_item (LdsAudit *self,
   g_autoptr (GArray) links = g_array_sized_new (FALSE, FALSE, sizeof (LdsTierLink), 4);
 
   add_links_above (self, index, links);
-  find_conflicts (self, index, links);
+  lds_audit_find_origin_conflicts (self, index, links);
   add_other_claims (self, index, links);
   for (guint i = 0; bench->below != NULL && i < bench->below->len; i++)
     add_link (links, &g_array_index (bench->below, LdsTierLink, i));

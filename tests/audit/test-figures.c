@@ -166,7 +166,6 @@ test_hong_kong_adds_to_chinas_share (void)
   g_auto (Bom) bom;
   g_autoptr (LdsAudit) with = NULL;
   g_autoptr (LdsAudit) without = NULL;
-  g_autoptr (GError) error = NULL;
   LdsConcentration share;
 
   bom_open (&bom);
@@ -174,8 +173,7 @@ test_hong_kong_adds_to_chinas_share (void)
   add_metal (&bom, 30, "separation", "HK");
   add_metal (&bom, 30, "separation", "AU");
   with = bom_audit (&bom, FORCE_DATE);
-  lds_workspace_set_setting (bom.workspace, "special-regions-chinese", "no", &error);
-  g_assert_no_error (error);
+  bom_set (&bom, "special-regions-chinese", "no");
   without = bom_audit (&bom, FORCE_DATE);
 
   g_assert_true (lds_concentration_of (find_sum (with, "Dy", LDS_STAGE_SEPARATION), "CN", &share));
