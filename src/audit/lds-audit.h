@@ -240,7 +240,11 @@ typedef enum
  * @next_sibling: index of the next item under the same parent (at the top, of the next top item of any source), -1 at the end
  * @quantity: per one of the item above; NaN when not known
  * @total_quantity: in one product; NaN when not known; 0 when not fitted
- * @mass_g: of one piece, grams; NaN when not known
+ * @mass_g: of one piece, grams, as it is stated; NaN when it is not
+ * @mass_g_low: of one piece, grams: @mass_g, or computed from @size; NaN when not known
+ * @size: (nullable): the size from which the mass was computed, as the line spells it; it stands in
+ *   the field @size_field. The evidence for the mass is then %LDS_EVIDENCE_ESTIMATED
+ * @size_unit_assumed: @size has no unit and is taken as millimetres
  * @unit_price: in @currency; NaN when not known
  * @currency: (nullable): as the spreadsheet gives it
  * @substitute_for: index of the item in whose place it may be used, -1 for none
@@ -282,6 +286,11 @@ typedef struct
   const char        *supplier;
   const char        *material_text;
   double             mass_g;
+  double             mass_g_low;
+  double             mass_g_high;
+  const char        *size;
+  const char        *size_field;
+  gboolean           size_unit_assumed;
   double             unit_price;
   const char        *currency;
   gboolean           fitted;

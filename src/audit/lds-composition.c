@@ -140,14 +140,45 @@ lds_audit_find_control (LdsAudit   *self,
     }
 }
 
+static gboolean
+has_mass_column (LdsAudit      *self,
+                 const LdsItem *item)
+{
+  const GArray *columns = lds_audit_get_source (self, item->source)->columns;
+
+  for (guint i = 0; i < columns->len; i++)
+    if (g_strcmp0 (g_array_index (columns, LdsSourceColumn, i).field, "mass") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A sheet that has masses keeps its own silence: only where it has none is the size of a magnet
+ * turned into one. */
+static void
+find_mass (LdsAudit         *self,
+           LdsItem          *item,
+           const LdsReading *reading)
+{
+  item->mass_g_low = item->mass_g;
+  item->mass_g_high = item->mass_g;
+  if (!isnan (item->mass_g) || reading->size == NULL || item->first_child >= 0 ||
+      has_mass_column (self, item))
+    return;
+
+  item->mass_g_low = reading->mass_g_low;
+  item->mass_g_high = reading->mass_g_high;
+  item->size = lds_audit_keep (self, reading->size);
+  item->size_field = reading->size_field;
+  item->size_unit_assumed = reading->size_unit_assumed;
+}
+
 static void
 weigh (const LdsItem *item,
        LdsContent    *content)
 {
-  double mass = item->mass_g * item->total_quantity;
-
-  content->mass_g_low = mass * content->fraction_low;
-  content->mass_g_high = mass * content->fraction_high;
+  content->mass_g_low = item->mass_g_low * item->total_quantity * content->fraction_low;
+  content->mass_g_high = item->mass_g_high * item->total_quantity * content->fraction_high;
 }
 
 static void
@@ -167,6 +198,7 @@ compose_item (LdsAudit *self,
   item->holds = reading->holds;
   item->holds_evidence = reading->evidence;
   bench->content_conflict = reading->conflict;
+  find_mass (self, item, reading);
 
   add_read_shares (reading, contents);
   lds_audit_apply_content_claims (self, bench, contents);

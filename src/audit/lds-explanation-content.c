@@ -5,6 +5,7 @@
 #include "lds-config.h"
 
 #include "lds-explanation-private.h"
+#include "lds-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -194,6 +195,37 @@ tell_composition (LdsExplanation *self)
   lds_explanation_take (self, LDS_EXPLANATION_RULE, sentence, provenance);
 }
 
+/* A mass that the program computed is told with the cell that it comes from. */
+static void
+tell_mass (LdsExplanation *self)
+{
+  const LdsItem *item = self->item;
+  const LdsMagnetFigure *density;
+  g_autofree char *cell = NULL;
+  LdsExplanationStep *step;
+  const char *unit;
+
+  if (item->size == NULL)
+    return;
+
+  density = lds_catalogue_get_magnet_figure (self->catalogue, item->material, LDS_MAGNET_DENSITY);
+  cell = lds_explanation_name_cell (self, item, find_column (self, item->size_field));
+  unit = item->size_unit_assumed ? self->translate (N_ (", taken as millimetres")) : "";
+  /* Translators: cell, size, nothing or “, taken as millimetres”, lowest and highest density, lowest
+   * and highest mass, grade of evidence */
+  step = lds_explanation_take (
+    self, LDS_EXPLANATION_RULE,
+    g_strdup_printf (self->translate (N_ ("%1$s gives the size “%2$s”%3$s: with a density of "
+                                          "%4$g–%5$g g/cm³ one piece weighs %6$.3g–%7$.3g g; "
+                                          "evidence: %8$s.")),
+                     cell, item->size, unit, density->low, density->high, item->mass_g_low,
+                     item->mass_g_high,
+                     lds_evidence_get_label (LDS_EVIDENCE_ESTIMATED, self->translate)),
+    &density->provenance);
+  step->row = item->row;
+  step->column = g_strdup (find_column (self, item->size_field));
+}
+
 static void
 tell_claim (LdsExplanation   *self,
             const LdsContent *content)
@@ -257,5 +289,6 @@ lds_explanation_tell_content (LdsExplanation *self)
   if (rule != NULL)
     lds_explanation_take (self, LDS_EXPLANATION_RULE, rule, self->item->rule.provenance);
   tell_composition (self);
+  tell_mass (self);
   tell_claims (self);
 }

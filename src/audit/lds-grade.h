@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * LdsGrade:
  * @prefix: 'n', 'g' or 0
  * @listed: whether the number is an energy class of the catalogue
- * @sized: whether a size follows
+ * @sized: whether a size stands beside it
  * @n_tokens: how many tokens the name takes
  */
 typedef struct

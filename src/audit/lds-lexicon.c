@@ -165,7 +165,7 @@ add_suffix (LdsLexicon    *self,
  * lds_lexicon_new:
  * @catalogue: a catalogue, which must outlive the lexicon
  *
- * Returns: (transfer full): the words of @catalogue, those of trace classes left out
+ * Returns: (transfer full): the words of @catalogue
  */
 LdsLexicon *
 lds_lexicon_new (LdsCatalogue *catalogue)
@@ -188,8 +188,6 @@ lds_lexicon_new (LdsCatalogue *catalogue)
   lds_line_text_init (&text);
   for (guint i = 0; i < n_words; i++)
     {
-      if (words[i].component != NULL && words[i].component->trace)
-        continue;
       if (words[i].style == LDS_WORD_STYLE_SUFFIX)
         add_suffix (self, &text, &words[i]);
       else

@@ -41,11 +41,14 @@ lds_match_is_magnet (const LdsMatch *match)
  * lds_match_is_part:
  * @match: a match
  *
- * Returns: whether it is the head noun of a part for something else
+ * Returns: whether it is the head noun of a part for something else, or of a thing with mere traces
  */
 gboolean
 lds_match_is_part (const LdsMatch *match)
 {
+  if (match->role == LDS_WORD_THING)
+    return match->component != NULL && match->component->trace;
+
   return match->role == LDS_WORD_PART || match->role == LDS_WORD_PLAIN_PART ||
          match->role == LDS_WORD_SHAPE;
 }
@@ -156,6 +159,23 @@ names_other_magnet (const LdsMatches *self)
   return FALSE;
 }
 
+/* "Washer N35 12x5x3": the size is that of the washer. */
+static gboolean
+follows_part (const LdsMatches *self,
+              const LdsToken   *token)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const LdsMatch *match = &g_array_index (self->list, LdsMatch, i);
+
+      if (match->field == token->field &&
+          (match->role == LDS_WORD_PART || match->role == LDS_WORD_PLAIN_PART))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether what is around a name such as "N42SH" or "42SH" lets it be a grade. */
 static gboolean
 allows_grade (const LdsMatches *self,
@@ -170,7 +190,8 @@ allows_grade (const LdsMatches *self,
     return FALSE;
 
   if (grade->prefix == 'n')
-    return magnets || material || (grade->sized && grade->listed) ||
+    return magnets || material ||
+           (grade->sized && grade->listed && !follows_part (self, token)) ||
            (n_letters == 2 && token->field == LDS_LINE_DESCRIPTION);
 
   if (n_letters == 0 || names_other_magnet (self))
@@ -413,6 +434,23 @@ part_before_takes_over (const LdsLineText *text,
   return part->role != LDS_WORD_SHAPE && part->word->style != LDS_WORD_STYLE_AFTER;
 }
 
+/* "White LED driver" is a driver; "capacitor X7R" and "LED, white" are what they are. */
+static gboolean
+part_follows (const LdsMatches *self,
+              const LdsMatch   *match)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      const LdsMatch *other = &g_array_index (self->list, LdsMatch, i);
+
+      if (other->first == match->last + 1 && other->segment == match->segment &&
+          lds_match_is_part (other) && other->role != LDS_WORD_THING)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether other words of the same phrase make the line something else than @match. */
 static gboolean
 phrase_takes_over (const LdsMatches  *self,
@@ -459,7 +497,8 @@ head_takes_over (const LdsMatches *self,
       else if (other->head_segment)
         {
           part |= lds_match_is_part (other);
-          thing |= other->role == LDS_WORD_THING && other->component != NULL && other->stands;
+          thing |= other->role == LDS_WORD_THING && other->component != NULL && other->stands &&
+                   !other->component->trace;
         }
     }
 
@@ -496,6 +535,8 @@ judge (const LdsMatches  *self,
     return TRUE;
   if (match->component != NULL && (is_polarity (text, match) || is_ruled_out (self, match)))
     return FALSE;
+  if (match->component != NULL && match->component->trace)
+    return !part_follows (self, match);
   if (phrase_takes_over (self, text, match))
     return FALSE;
   if (match->component != NULL && remark && match->mode != LDS_MATCH_WITH &&

@@ -4,6 +4,7 @@
 
 #include "lds-verdict.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Readings kept; parts lists repeat themselves within a few thousand lines. */
@@ -55,6 +56,7 @@ copy_reading (const LdsReading *from,
 {
   *to = *from;
   to->word = g_strdup (from->word);
+  to->size = g_strdup (from->size);
 }
 
 static void
@@ -101,8 +103,11 @@ lds_reading_clear (LdsReading *reading)
   g_return_if_fail (reading != NULL);
 
   g_free (reading->word);
+  g_free (reading->size);
   memset (reading, 0, sizeof *reading);
   reading->evidence = LDS_EVIDENCE_UNKNOWN;
+  reading->mass_g_low = NAN;
+  reading->mass_g_high = NAN;
 }
 
 /**
@@ -149,7 +154,7 @@ lds_recogniser_read (LdsRecogniser *self,
   if (cached == NULL)
     {
       cached = g_new0 (LdsReading, 1);
-      cached->evidence = LDS_EVIDENCE_UNKNOWN;
+      lds_reading_clear (cached);
 
       lds_line_text_read (&self->text, line);
       lds_lexicon_identify (self->lexicon, &self->text);

@@ -40,6 +40,13 @@ typedef struct
  * @word_field: "description", "material" …: where @word stands
  * @thing: (nullable): name of the component class when @may_hold_magnet or estimated
  * @rule: the row of the catalogue that recognised @word
+ * @trace: the component class of which only traces are known, of kind %LDS_RULE_NONE unless the line
+ *   names one and nothing that weighs more: it gives no elements, and @holds is %LDS_HOLDS_UNKNOWN
+ * @mass_g_low: grams of one piece, computed from a size in the line and the density of @material;
+ *   NaN where there is none
+ * @size: (nullable): that size, as the line spells it; owned as @word is
+ * @size_field: where @size stands
+ * @size_unit_assumed: @size has no unit and is taken as millimetres
  */
 typedef struct
 {
@@ -59,6 +66,12 @@ typedef struct
   const char        *word_field;
   const char        *thing;
   LdsRule            rule;
+  LdsRule            trace;
+  double             mass_g_low;
+  double             mass_g_high;
+  char              *size;
+  const char        *size_field;
+  gboolean           size_unit_assumed;
 } LdsReading;
 
 void lds_reading_clear (LdsReading *reading);

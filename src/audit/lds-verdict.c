@@ -2,6 +2,8 @@
 
 #include "lds-verdict.h"
 
+#include "lds-magnet-mass.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -18,6 +20,7 @@ typedef struct
   const LdsMatch    *no_rare_earth;
   const LdsMatch    *component;
   const LdsMatch    *magnet;
+  const LdsMatch    *trace;
   const LdsMatch    *plain_column;
   const LdsMatch    *plain_text;
   const LdsMatch    *physical;
@@ -97,6 +100,11 @@ sort_thing (Verdict        *verdict,
 
   if (match->material != NULL)
     sort_material (verdict, match);
+  else if (match->component != NULL && match->component->trace)
+    {
+      keep_better (verdict, &verdict->trace, match);
+      verdict->other_part |= match->field == LDS_LINE_DESCRIPTION;
+    }
   else if (match->component != NULL && match->component->stage == LDS_STAGE_MAGNET)
     keep_better (verdict, &verdict->magnet, match);
   else if (match->component != NULL)
@@ -548,6 +556,29 @@ say_text (Verdict *verdict)
   return TRUE;
 }
 
+/* Text before codes, and what the line is before what it may be. */
+static void
+say_all (Verdict       *verdict,
+         const LdsLine *line)
+{
+  const LdsHsCode *hs =
+    line->hs_code != NULL ? find_hs_code (verdict->catalogue, line->hs_code) : NULL;
+
+  if (say_text (verdict) || (line->cas != NULL && say_cas (verdict, line->cas)))
+    return;
+  if (verdict->component != NULL)
+    {
+      say_component (verdict, verdict->component);
+      return;
+    }
+  if (hs != NULL && say_hs_code (verdict, line->hs_code, hs))
+    return;
+  if (verdict->magnet != NULL)
+    say_component (verdict, verdict->magnet);
+  else
+    say_plain (verdict);
+}
+
 /**
  * lds_verdict_reach:
  * @catalogue: a catalogue
@@ -570,7 +601,6 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   Verdict verdict = {
     .catalogue = catalogue, .store = store, .text = text, .matches = matches, .reading = reading,
   };
-  const LdsHsCode *hs = line->hs_code != NULL ? find_hs_code (catalogue, line->hs_code) : NULL;
 
   sort_matches (&verdict, LDS_LINE_DESCRIPTION, LDS_LINE_MATERIAL);
   if (!says_anything (&verdict) && !verdict.plain_part && !verdict.other_part)
@@ -580,19 +610,8 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   reading->says_rare_earth_free = verdict.free_of_all != NULL;
   reading->says_heavy_free = verdict.free_of_heavy != NULL;
 
-  if (say_text (&verdict))
-    return;
-  if (line->cas != NULL && say_cas (&verdict, line->cas))
-    return;
-  if (verdict.component != NULL)
-    {
-      say_component (&verdict, verdict.component);
-      return;
-    }
-  if (hs != NULL && say_hs_code (&verdict, line->hs_code, hs))
-    return;
-  if (verdict.magnet != NULL)
-    say_component (&verdict, verdict.magnet);
-  else
-    say_plain (&verdict);
+  say_all (&verdict, line);
+  lds_magnet_mass_find (catalogue, text, reading);
+  if (verdict.trace != NULL && reading->holds == LDS_HOLDS_UNKNOWN && !reading->may_hold_magnet)
+    reading->trace = rule_of_component (verdict.trace->component);
 }

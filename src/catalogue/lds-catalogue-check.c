@@ -90,7 +90,7 @@ add_element_ids (Check *self)
       }
 }
 
-/* Whether an id is known. A composition tells of its material and does not lead to it. */
+/* Whether an id is known. A figure tells of its material and does not lead to it. */
 static gboolean
 refers (Check           *self,
         const LdsSchema *schema,
@@ -100,7 +100,7 @@ refers (Check           *self,
   if (!g_hash_table_contains (ids, id))
     return FALSE;
 
-  if (!g_str_equal (schema->kind, "composition"))
+  if (!g_str_equal (schema->kind, "composition") && !g_str_equal (schema->kind, "magnet-property"))
     g_hash_table_add (self->used, (gpointer) id);
 
   return TRUE;
@@ -136,6 +136,7 @@ find_fault (const LdsSchemaColumn *column,
 {
   LdsForm form;
   LdsStage stage;
+  LdsMagnetProperty property;
 
   switch (column->rule)
     {
@@ -162,6 +163,9 @@ find_fault (const LdsSchemaColumn *column,
       return lds_stage_from_string (cell, &stage) ? NULL : "is not a stage";
     case LDS_RULE_ELEMENT:
       return is_elements (cell) ? NULL : "is not a rare earth";
+    case LDS_RULE_PROPERTY:
+      return lds_magnet_property_from_string (cell, &property) ? NULL
+                                                               : "is not a property of magnets";
     case LDS_RULE_ANY:
     case LDS_RULE_MATERIAL:
     case LDS_RULE_COMPONENT:

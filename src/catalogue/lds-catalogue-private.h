@@ -61,6 +61,7 @@ struct _LdsCatalogue
   GArray       *hs_codes;
   GArray       *magnet_classes;
   GArray       *magnet_energies;
+  GArray       *magnet_figures;
 
   GHashTable   *country_names;
   GHashTable   *country_display;

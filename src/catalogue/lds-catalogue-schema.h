@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @LDS_RULE_FORM: a form
  * @LDS_RULE_STAGE: a stage
  * @LDS_RULE_ELEMENT: a rare earth, or a group of them joined by +
+ * @LDS_RULE_PROPERTY: a property of magnets
  * @LDS_RULE_MATERIAL: id of a material, or empty
  * @LDS_RULE_COMPONENT: id of a component, or empty
  * @LDS_RULE_TARGET: id of either, or empty
@@ -43,6 +44,7 @@ typedef enum
   LDS_RULE_FORM,
   LDS_RULE_STAGE,
   LDS_RULE_ELEMENT,
+  LDS_RULE_PROPERTY,
   LDS_RULE_MATERIAL,
   LDS_RULE_COMPONENT,
   LDS_RULE_TARGET,

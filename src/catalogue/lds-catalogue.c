@@ -151,6 +151,7 @@ lds_catalogue_finalize (GObject *object)
   g_clear_pointer (&self->country_prefixes, g_ptr_array_unref);
   g_clear_pointer (&self->country_display, g_hash_table_unref);
   g_clear_pointer (&self->country_names, g_hash_table_unref);
+  g_clear_pointer (&self->magnet_figures, g_array_unref);
   g_clear_pointer (&self->magnet_energies, g_array_unref);
   g_clear_pointer (&self->magnet_classes, g_array_unref);
   g_clear_pointer (&self->hs_codes, g_array_unref);
@@ -206,6 +207,7 @@ lds_catalogue_init (LdsCatalogue *self)
   self->magnet_classes = g_array_new (FALSE, FALSE, sizeof (LdsMagnetClass));
   g_array_set_clear_func (self->magnet_classes, clear_magnet_class);
   self->magnet_energies = g_array_new (FALSE, FALSE, sizeof (LdsMagnetEnergy));
+  self->magnet_figures = g_array_new (FALSE, FALSE, sizeof (LdsMagnetFigure));
 
   self->country_names = g_hash_table_new (g_str_hash, g_str_equal);
   self->country_display = g_hash_table_new (g_str_hash, g_str_equal);

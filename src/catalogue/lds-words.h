@@ -141,6 +141,49 @@ typedef struct
   LdsProvenance provenance;
 } LdsMagnetEnergy;
 
+/**
+ * LdsMagnetProperty:
+ * @LDS_MAGNET_BR: remanence, T
+ * @LDS_MAGNET_BH_MAX: energy product, kJ/m³
+ * @LDS_MAGNET_HCJ: coercivity, kA/m
+ * @LDS_MAGNET_ALPHA_BR: temperature coefficient of the remanence, %/K
+ * @LDS_MAGNET_BETA_HCJ: temperature coefficient of the coercivity, %/K
+ * @LDS_MAGNET_LIMIT: usual temperature limit, °C
+ * @LDS_MAGNET_DENSITY: g/cm³
+ * @LDS_MAGNET_RECOIL: relative recoil permeability
+ */
+typedef enum
+{
+  LDS_MAGNET_BR,
+  LDS_MAGNET_BH_MAX,
+  LDS_MAGNET_HCJ,
+  LDS_MAGNET_ALPHA_BR,
+  LDS_MAGNET_BETA_HCJ,
+  LDS_MAGNET_LIMIT,
+  LDS_MAGNET_DENSITY,
+  LDS_MAGNET_RECOIL,
+  LDS_N_MAGNET_PROPERTIES,
+} LdsMagnetProperty;
+
+gboolean lds_magnet_property_from_string (const char        *string,
+                                          LdsMagnetProperty *property);
+
+/**
+ * LdsMagnetFigure:
+ * @low: in the unit of @property; NaN when not known
+ * @high: NaN when not known
+ *
+ * What magnets of one material have of one property.
+ */
+typedef struct
+{
+  const LdsMaterial *material;
+  LdsMagnetProperty  property;
+  double             low;
+  double             high;
+  LdsProvenance      provenance;
+} LdsMagnetFigure;
+
 const LdsWord         *lds_catalogue_get_words           (LdsCatalogue *self,
                                                           guint        *n_words);
 const LdsHsCode       *lds_catalogue_find_hs_code        (LdsCatalogue *self,
@@ -151,6 +194,9 @@ const LdsMagnetClass  *lds_catalogue_find_magnet_class   (LdsCatalogue *self,
                                                           const char   *suffix);
 const LdsMagnetEnergy *lds_catalogue_find_magnet_energy  (LdsCatalogue *self,
                                                           guint         number);
+const LdsMagnetFigure *lds_catalogue_get_magnet_figure   (LdsCatalogue      *self,
+                                                          const LdsMaterial *material,
+                                                          LdsMagnetProperty  property);
 const LdsComponent    *lds_catalogue_find_component      (LdsCatalogue *self,
                                                           const char   *id);
 const LdsMaterial     *lds_catalogue_get_element_material (LdsCatalogue *self,

@@ -337,6 +337,9 @@ add_line (yyjson_mut_doc *doc,
   add_text (doc, object, "supplier", item->supplier);
   add_text (doc, object, "material", item->material_text);
   add_real (doc, object, "unit_mass_g", item->mass_g);
+  add_real (doc, object, "unit_mass_g_low", item->mass_g_low);
+  add_real (doc, object, "unit_mass_g_high", item->mass_g_high);
+  add_text (doc, object, "unit_mass_from", item->size);
   yyjson_mut_obj_add_bool (doc, object, "fitted", item->fitted);
   yyjson_mut_obj_add_bool (doc, object, "own", item->own);
   if (item->substitute_for >= 0)

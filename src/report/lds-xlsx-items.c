@@ -315,7 +315,10 @@ write_own_masses (LdsXlsxTable *table, const LdsItem *item)
 {
   LdsAudit        *audit = table->book->audit;
   g_autofree char *elements = describe_elements (item->contents, item->n_contents, audit);
-  g_autofree char *masses = describe_masses (item->contents, item->n_contents, "\n", audit);
+  g_autofree char *known = describe_masses (item->contents, item->n_contents, "\n", audit);
+  g_autofree char *masses =
+      item->size != NULL ? g_strdup_printf (_ ("%1$s\n(estimated from “%2$s”)"), known, item->size)
+                         : g_steal_pointer (&known);
   double           low = 0;
   double           high = 0;
 
