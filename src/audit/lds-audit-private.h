@@ -92,6 +92,13 @@ gboolean    lds_audit_compose   (LdsAudit     *self,
 void        lds_audit_apply_content_claims (LdsAudit *self,
                                             LdsBench *bench,
                                             GArray   *contents);
+void        lds_audit_add_traces (LdsAudit *self,
+                                  LdsItem  *item,
+                                  LdsBench *bench,
+                                  GArray   *contents);
+void        lds_audit_note_traces (LdsAudit       *self,
+                                   LdsItem        *item,
+                                   const LdsBench *bench);
 void        lds_audit_find_control (LdsAudit  *self,
                                     LdsContent *content);
 gboolean    lds_origin_claim_is_own (const LdsOriginClaim *claim);
@@ -115,6 +122,8 @@ void        lds_audit_find_counted (LdsAudit  *self);
 void        lds_audit_note_substitutes (LdsAudit *self);
 gboolean    lds_audit_is_worse_substitute (LdsAudit      *self,
                                            const LdsItem *item);
+void        lds_audit_cover     (LdsAudit      *self,
+                                 const LdsItem *item);
 void        lds_audit_sum_elements (LdsAudit  *self,
                                     const LdsItem *item);
 void        lds_audit_summarise (LdsAudit     *self);

@@ -134,6 +134,7 @@ lds_audit_finalize (GObject *object)
   clear_work (self);
   g_array_unref (self->summary.elements);
   g_array_unref (self->summary.stages);
+  g_array_unref (self->summary.values);
   g_array_unref (self->items);
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
@@ -158,6 +159,7 @@ lds_audit_init (LdsAudit *self)
   self->skipped_sheets = g_array_new (FALSE, TRUE, sizeof (LdsSkippedSheet));
   self->items = g_array_new (FALSE, TRUE, sizeof (LdsItem));
   self->summary.elements = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
+  self->summary.values = g_array_new (FALSE, TRUE, sizeof (LdsCoverage));
   self->summary.stages = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
   self->benches = g_array_new (FALSE, TRUE, sizeof (LdsBench));
   self->origins = g_array_new (FALSE, TRUE, sizeof (LdsOriginClaim));

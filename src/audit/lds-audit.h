@@ -4,6 +4,7 @@
 
 #include "lds-audit-settings.h"
 #include "lds-backing.h"
+#include "lds-coverage.h"
 #include "lds-rule.h"
 #include "lds-workspace.h"
 
@@ -257,6 +258,9 @@ typedef enum
  * @thing: (nullable): the kind of component it was recognised as
  * @words: (nullable): the words of the spreadsheet that decided, which stand in the field @words_field
  * @rule: the row of the catalogue that recognised @words
+ * @trace: the kind of component of which only traces are known, of kind %LDS_RULE_NONE where it is none, or where
+ *   more is known of what it holds
+ * @left_aside: these traces do not count, by the settings of the audit; nothing else is known of what it holds
  * @stage: what kind of link makes it
  * @exposure: its own level
  * @level_rule: the condition that gave it
@@ -306,6 +310,8 @@ typedef struct
   const char        *words;
   const char        *words_field;
   LdsRule            rule;
+  LdsRule            trace;
+  gboolean           left_aside;
   LdsStage           stage;
   LdsExposure        exposure;
   LdsLevelRule       level_rule;
@@ -398,10 +404,16 @@ typedef struct
  * @n_items: fitted items that are no substitutes; no figure counts others
  * @n_not_fitted: lines marked as not fitted
  * @n_substitutes: fitted lines that are substitutes, or parts of one
+ * @n_trace: counted items of which only traces are known, which were left aside
  * @n_worse_substitutes: substitutes by which the level of the item would become worse
  * @worst_substitute: the worst level of these, %LDS_N_EXPOSURES when there is none
  * @by_exposure: number of items at each level, by their own level
  * @coverage: share of the bought items whose country is known at tier 1, 2, 3; NaN without items
+ * @items: coverage by number of bought items
+ * @values: (element-type LdsCoverage): by unit price times total quantity, one for each currency; what stands below
+ *   a bought line with a price is in that price
+ * @n_without_value: bought items in no such price, without one of their own
+ * @masses: by mass of rare earths, in grams; @n_missing hold some whose mass is not known
  * @n_controlled: items that hold an element under a control in force (question A)
  * @n_chinese: items with a Chinese origin at any tier (question B)
  * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
@@ -413,10 +425,15 @@ typedef struct
   guint       n_items;
   guint       n_not_fitted;
   guint       n_substitutes;
+  guint       n_trace;
   guint       n_worse_substitutes;
   guint       worst_substitute;
   guint       by_exposure[LDS_N_EXPOSURES];
   double      coverage[3];
+  LdsCoverage items;
+  GArray     *values;
+  guint       n_without_value;
+  LdsCoverage masses;
   guint       n_controlled;
   guint       n_chinese;
   LdsExposure worst;

@@ -201,6 +201,8 @@ compose_item (LdsAudit *self,
   find_mass (self, item, reading);
 
   add_read_shares (reading, contents);
+  if (find_total_claim (self, bench, TRUE) == NULL)
+    lds_audit_add_traces (self, item, bench, contents);
   lds_audit_apply_content_claims (self, bench, contents);
 
   conclude (self, item, bench, contents);
@@ -214,6 +216,7 @@ compose_item (LdsAudit *self,
   g_array_sort (contents, compare_contents);
   item->n_contents = contents->len;
   item->contents = (LdsContent *) g_array_free (g_steal_pointer (&contents), FALSE);
+  lds_audit_note_traces (self, item, bench);
   if (bench->disputes != NULL)
     {
       item->n_disputes = bench->disputes->len;

@@ -4,33 +4,12 @@
 
 #include "lds-concentration.h"
 
-/* Masses between two ends, in grams. */
-typedef struct
-{
-  double low;
-  double high;
-} Range;
-
-static void
-add (Range               *range,
-     const LdsCountrySum *part)
-{
-  range->low += part->mass_g_low;
-  range->high += part->mass_g_high;
-}
+#include "lds-range.h"
 
 static double
-get_middle (const Range *range)
+get_middle (const LdsRange *range)
 {
   return range->low + (range->high - range->low) / 2;
-}
-
-/* The share of a part in itself and the rest; all where the rest is nothing. */
-static double
-get_share (double part,
-           double rest)
-{
-  return rest > 0 ? part / (part + rest) : 1;
 }
 
 /**
@@ -39,10 +18,10 @@ get_share (double part,
  * @country: ISO 3166-1 alpha-2
  * @concentration: (out caller-allocates): how much comes from @country
  *
- * The bounds of the share hold whatever the masses are within their ranges and wherever the unknown comes
- * from: own least / (own least + known rest most + unknown most) to (own most + unknown most) /
- * (own most + unknown most + known rest least). What is of known origin is compared by the middles of the
- * ranges; the Herfindahl-Hirschman index is the sum of the squares of these shares in percent.
+ * The bounds of the share hold whatever the masses are within their ranges (lds_range_get_share()) and wherever the
+ * unknown comes from: at the lower end nothing of it is from @country, at the upper end all. What is of known origin is
+ * compared by the middles of the ranges; the Herfindahl-Hirschman index is the sum of the squares of these shares in
+ * percent.
  *
  * Returns: %FALSE when it cannot be determined: a mass is missing, or no country is known
  */
@@ -51,9 +30,11 @@ lds_concentration_of (const LdsElementSum *sum,
                       const char          *country,
                       LdsConcentration    *concentration)
 {
-  Range own = { 0, 0 };
-  Range others = { 0, 0 };
-  Range unknown = { 0, 0 };
+  LdsRange own = { 0, 0 };
+  LdsRange others = { 0, 0 };
+  LdsRange unknown = { 0, 0 };
+  LdsRange rest;
+  LdsRange share = { 0, 0 };
   double known;
   double squares = 0;
 
@@ -66,14 +47,14 @@ lds_concentration_of (const LdsElementSum *sum,
   for (guint i = 0; i < sum->by_country->len; i++)
     {
       const LdsCountrySum *part = &g_array_index (sum->by_country, LdsCountrySum, i);
-      Range mass = { part->mass_g_low, part->mass_g_high };
+      LdsRange mass = { part->mass_g_low, part->mass_g_high };
 
       if (part->country == NULL)
         {
-          add (&unknown, part);
+          lds_range_add (&unknown, mass.low, mass.high);
           continue;
         }
-      add (g_str_equal (part->country, country) ? &own : &others, part);
+      lds_range_add (g_str_equal (part->country, country) ? &own : &others, mass.low, mass.high);
       squares += get_middle (&mass) * get_middle (&mass);
     }
 
@@ -81,10 +62,13 @@ lds_concentration_of (const LdsElementSum *sum,
   if (known <= 0)
     return FALSE;
 
-  concentration->share_low =
-    own.high > 0 ? get_share (own.low, others.high + unknown.high) : 0;
-  concentration->share_high =
-    own.high + unknown.high > 0 ? get_share (own.high + unknown.high, others.low) : 0;
+  /* Nothing of the unknown is its own, or all of it. */
+  rest = (LdsRange) { others.low + unknown.low, others.high + unknown.high };
+  lds_range_get_share (&own, &rest, &share);
+  concentration->share_low = share.low;
+  rest = (LdsRange) { own.low + unknown.low, own.high + unknown.high };
+  lds_range_get_share (&rest, &others, &share);
+  concentration->share_high = share.high;
   concentration->share_of_known = get_middle (&own) / known;
   concentration->share_unknown = get_middle (&unknown) / (known + get_middle (&unknown));
   concentration->hhi = squares / (known * known) * 10000;

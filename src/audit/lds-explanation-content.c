@@ -279,6 +279,30 @@ tell_claims (LdsExplanation *self)
     }
 }
 
+/* Traces of rare earths that the kind of thing may hold, and whether they count. */
+static void
+tell_traces (LdsExplanation *self)
+{
+  const LdsRule *trace = &self->item->trace;
+  LdsTranslate translate = self->translate;
+
+  if (trace->kind == LDS_RULE_NONE)
+    return;
+
+  lds_explanation_take (
+    self, LDS_EXPLANATION_RULE,
+    self->item->left_aside
+      /* Translators: a kind of component, its id */
+      ? g_strdup_printf (translate (N_ ("It is a %1$s (%2$s), which holds rare earths in traces at most: these "
+                                        "are left aside. What else it holds is not known.")),
+                         translate (trace->name), trace->id)
+      /* Translators: a kind of component, its id */
+      : g_strdup_printf (translate (N_ ("It is a %1$s (%2$s), which may hold rare earths in traces: by the "
+                                        "settings they count.")),
+                         translate (trace->name), trace->id),
+    trace->provenance);
+}
+
 /* Tells what the line says, by which rule it was recognised, and what it holds. */
 void
 lds_explanation_tell_content (LdsExplanation *self)
@@ -288,6 +312,7 @@ lds_explanation_tell_content (LdsExplanation *self)
   tell_cell (self);
   if (rule != NULL)
     lds_explanation_take (self, LDS_EXPLANATION_RULE, rule, self->item->rule.provenance);
+  tell_traces (self);
   tell_composition (self);
   tell_mass (self);
   tell_claims (self);

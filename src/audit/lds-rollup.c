@@ -106,19 +106,6 @@ lds_audit_roll_up (LdsAudit *self)
     roll_up_item (self, lds_audit_item (self, i - 1));
 }
 
-static gboolean
-is_known_at (const LdsItem *item,
-             guint          tier)
-{
-  for (guint i = 0; i < item->n_tiers; i++)
-    {
-      if (item->tiers[i].tier == tier && item->tiers[i].country != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 add_to_questions (LdsSummary    *summary,
                   const LdsItem *item)
@@ -139,8 +126,6 @@ void
 lds_audit_summarise (LdsAudit *self)
 {
   LdsSummary *summary = &self->summary;
-  guint n_bought = 0;
-  guint n_known[3] = { 0 };
 
   summary->worst_substitute = LDS_N_EXPOSURES;
   for (guint i = 0; i < self->items->len; i++)
@@ -164,15 +149,12 @@ lds_audit_summarise (LdsAudit *self)
         }
 
       summary->n_items++;
+      summary->n_trace += item->left_aside;
       summary->by_exposure[item->exposure]++;
       lds_audit_sum_elements (self, item);
       add_to_questions (summary, item);
-      if (item->own)
-        continue;
-
-      n_bought++;
-      for (guint tier = 1; tier <= 3; tier++)
-        n_known[tier - 1] += is_known_at (item, tier);
+      if (!item->own)
+        lds_audit_cover (self, item);
     }
 
   summary->worst = LDS_EXPOSURE_UNKNOWN;
@@ -181,6 +163,12 @@ lds_audit_summarise (LdsAudit *self)
       if (summary->by_exposure[i - 1] > 0)
         summary->worst = i - 1;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (n_known); i++)
-    summary->coverage[i] = n_bought > 0 ? (double) n_known[i] / n_bought : NAN;
+  for (guint i = 0; i < LDS_N_TIERS; i++)
+    {
+      LdsRange share = { NAN, NAN };
+
+      lds_coverage_get_share (&summary->items, i + 1, LDS_EVIDENCE_VERIFIED, LDS_EVIDENCE_ESTIMATED,
+                              &share);
+      summary->coverage[i] = share.low;
+    }
 }

@@ -523,5 +523,12 @@ lds_audit_describe_verdict (LdsAudit *audit)
                                          summary->n_worse_substitutes),
                             summary->n_worse_substitutes);
 
+  if (summary->n_trace > 0)
+    g_string_append_printf (verdict,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         " Traces in %u item are left aside.",
+                                         " Traces in %u items are left aside.", summary->n_trace),
+                            summary->n_trace);
+
   return g_string_free_and_steal (verdict);
 }

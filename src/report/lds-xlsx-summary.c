@@ -174,6 +174,16 @@ write_left_out (LdsXlsxPage *page)
                ngettext ("substitute, listed beside the item it may stand in for",
                          "substitutes, listed beside the items they may stand in for",
                          summary->n_substitutes));
+  if (lds_audit_get_settings (audit)->trace_uses)
+    lds_xlsx_page_add_line (page, _ ("Rare earths in traces count, by the settings of this audit."),
+                            LDS_XLSX_CAPTION);
+  else
+    write_count (page, summary->n_trace,
+                 ngettext ("item that may hold rare earths in traces, which are left aside; the item "
+                           "is counted, and what else it holds is not known",
+                           "items that may hold rare earths in traces, which are left aside; the items "
+                           "are counted, and what else they hold is not known",
+                           summary->n_trace));
   write_count (page, n_rows,
                ngettext ("row left out, because it is no item",
                          "rows left out, because they are no items", n_rows));
@@ -233,6 +243,8 @@ lds_xlsx_write_summary (LdsXlsxBook *book)
   write_contents (&page);
   breaks[0] = page.row;
   lds_xlsx_write_elements (&page);
+  lds_xlsx_write_concentration (&page);
+  lds_xlsx_write_coverage (&page);
   write_left_out (&page);
 
   lds_xlsx_book_check (book, worksheet_set_h_pagebreaks (page.sheet, breaks));
