@@ -14,24 +14,24 @@
 #include <math.h>
 
 static void
-write_share (LdsXlsxPage *page, guint column, const LdsRange *share)
+write_share (LdsXlsxPage *page, guint first, guint last, const LdsRange *share)
 {
   g_autofree char *text = NULL;
 
   if (isnan (share->low))
     {
-      lds_xlsx_page_add_text (page, column, column, _ ("unknown"), LDS_XLSX_UNKNOWN_NUMBER);
+      lds_xlsx_page_add_text (page, first, last, _ ("unknown"), LDS_XLSX_UNKNOWN_NUMBER);
       return;
     }
   if (round (share->low * 100) == round (share->high * 100))
     {
-      lds_xlsx_page_add_number (page, column, column, share->high, LDS_XLSX_SHARE);
+      lds_xlsx_page_add_number (page, first, last, share->high, LDS_XLSX_SHARE);
       return;
     }
 
   /* Translators: percentages */
   text = g_strdup_printf (_ ("%.0f–%.0f %%"), share->low * 100, share->high * 100);
-  lds_xlsx_page_add_text (page, column, column, text, LDS_XLSX_SHARE);
+  lds_xlsx_page_add_text (page, first, last, text, LDS_XLSX_SHARE);
 }
 
 /* --- Concentration --- */
@@ -53,6 +53,7 @@ static void
 write_country (LdsXlsxPage         *page,
                const LdsElementSum *sum,
                const char          *code,
+               const char          *symbol,
                gboolean             first)
 {
   LdsCatalogue     *catalogue = lds_audit_get_catalogue (page->book->audit);
@@ -63,9 +64,7 @@ write_country (LdsXlsxPage         *page,
   if (!lds_concentration_of (sum, code, &found))
     return;
 
-  lds_xlsx_page_add_text (page, 1, 1,
-                          first ? lds_catalogue_get_element (catalogue, sum->element)->symbol : NULL,
-                          LDS_XLSX_TEXT_STRONG);
+  lds_xlsx_page_add_text (page, 1, 1, symbol, LDS_XLSX_TEXT_STRONG);
   lds_xlsx_page_add_text (page, 2, 3,
                           first ? lds_stage_get_label (sum->stage, lds_wording_local) : NULL,
                           LDS_XLSX_TEXT);
@@ -81,12 +80,18 @@ write_country (LdsXlsxPage         *page,
       lds_xlsx_page_add_number (page, 11, 11, found.share_unknown, LDS_XLSX_SHARE);
       lds_xlsx_page_add_number (page, 12, 12, round (found.hhi), LDS_XLSX_COUNT);
     }
+  else
+    lds_xlsx_page_add_text (page, 11, 12, NULL, LDS_XLSX_TEXT);
   lds_xlsx_page_end_row (page);
 }
 
-/* Whether there is a share to write, and else why not. */
-static gboolean
-write_stage (LdsXlsxPage *page, const LdsElementSum *sum, GString *unknown, GString *unweighed)
+/* Writes the shares of a stage, or notes why there are none. @symbol is for the first row of an element. */
+static void
+write_stage (LdsXlsxPage         *page,
+             const LdsElementSum *sum,
+             const char         **symbol,
+             GString             *unknown,
+             GString             *unweighed)
 {
   guint n = 0;
 
@@ -99,29 +104,30 @@ write_stage (LdsXlsxPage *page, const LdsElementSum *sum, GString *unknown, GStr
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
                               lds_stage_get_label (sum->stage, lds_wording_local));
-      return FALSE;
+      return;
     }
 
   for (guint i = 0, written = 0; i < sum->by_country->len; i++)
     {
       const char *code = g_array_index (sum->by_country, LdsCountrySum, i).country;
 
-      if (code != NULL)
-        write_country (page, sum, code, written++ == 0);
+      if (code == NULL)
+        continue;
+      write_country (page, sum, code, *symbol, written++ == 0);
+      *symbol = NULL;
     }
-
-  return TRUE;
 }
 
 static void
-write_open (LdsXlsxPage *page, const char *symbol, const GString *stages, const char *reason)
+write_open (LdsXlsxPage *page, const char **symbol, const GString *stages, const char *reason)
 {
   g_autofree char *text = g_strdup_printf ("%s: %s", stages->str, reason);
 
   if (stages->len == 0)
     return;
 
-  lds_xlsx_page_add_text (page, 1, 1, symbol, LDS_XLSX_TEXT_STRONG);
+  lds_xlsx_page_add_text (page, 1, 1, *symbol, LDS_XLSX_TEXT_STRONG);
+  *symbol = NULL;
   lds_xlsx_page_add_text (page, 2, 12, text, LDS_XLSX_UNKNOWN);
   lds_xlsx_page_end_row (page);
 }
@@ -153,10 +159,11 @@ lds_xlsx_write_concentration (LdsXlsxPage *page)
       for (; i < summary->stages->len &&
              g_array_index (summary->stages, LdsElementSum, i).element == element;
            i++)
-        write_stage (page, &g_array_index (summary->stages, LdsElementSum, i), unknown, unweighed);
+        write_stage (page, &g_array_index (summary->stages, LdsElementSum, i), &symbol, unknown,
+                     unweighed);
 
-      write_open (page, symbol, unknown, _ ("no country known"));
-      write_open (page, symbol, unweighed,
+      write_open (page, &symbol, unknown, _ ("no country known"));
+      write_open (page, &symbol, unweighed,
                   _ ("cannot be told, because the mass of some items is not known"));
     }
   lds_xlsx_page_add_line (page,
@@ -168,30 +175,42 @@ lds_xlsx_write_concentration (LdsXlsxPage *page)
 
 /* --- Coverage --- */
 
+/* The longest word takes two columns. */
+static const struct
+{
+  LdsEvidence grade;
+  guint       first;
+  guint       last;
+} grade_columns[] = {
+  { LDS_EVIDENCE_VERIFIED, 6, 6 }, { LDS_EVIDENCE_DECLARED, 7, 7 },    { LDS_EVIDENCE_STATED, 8, 8 },
+  { LDS_EVIDENCE_INFERRED, 9, 9 }, { LDS_EVIDENCE_ESTIMATED, 10, 11 }, { LDS_EVIDENCE_UNKNOWN, 12, 12 },
+};
+
 static void
 write_coverage_headings (LdsXlsxPage *page)
 {
   lds_xlsx_page_add_text (page, 1, 3, _ ("Share of"), LDS_XLSX_HEADING);
   lds_xlsx_page_add_text (page, 4, 4, _ ("Tier"), LDS_XLSX_HEADING_NUMBER);
-  lds_xlsx_page_add_text (page, 5, 6, _ ("Country known"), LDS_XLSX_HEADING_NUMBER);
-  for (LdsEvidence grade = LDS_EVIDENCE_VERIFIED; grade <= LDS_EVIDENCE_ESTIMATED; grade++)
-    lds_xlsx_page_add_text (page, 7 + grade, 7 + grade,
-                            lds_evidence_get_label (grade, lds_wording_local),
+  lds_xlsx_page_add_text (page, 5, 5, _ ("Country known"), LDS_XLSX_HEADING_NUMBER);
+  for (gsize i = 0; i < G_N_ELEMENTS (grade_columns); i++)
+    lds_xlsx_page_add_text (page, grade_columns[i].first, grade_columns[i].last,
+                            lds_evidence_get_label (grade_columns[i].grade, lds_wording_local),
                             LDS_XLSX_HEADING_NUMBER);
-  lds_xlsx_page_add_text (page, 12, 12, lds_evidence_get_label (LDS_EVIDENCE_UNKNOWN, lds_wording_local),
-                          LDS_XLSX_HEADING_NUMBER);
   lds_xlsx_page_end_row (page);
 }
 
 static void
-write_grade (LdsXlsxPage *page, guint column, const LdsCoverage *coverage, guint tier, LdsEvidence grade)
+write_grade (LdsXlsxPage *page, gsize column, const LdsCoverage *coverage, guint tier)
 {
+  LdsEvidence grade = grade_columns[column].grade;
+  guint       first = grade_columns[column].first;
+  guint       last = grade_columns[column].last;
   LdsRange share;
 
   if (lds_coverage_get_share (coverage, tier, grade, grade, &share) && share.high > 0)
-    write_share (page, column, &share);
+    write_share (page, first, last, &share);
   else
-    lds_xlsx_page_add_text (page, column, column, "–", LDS_XLSX_SHARE);
+    lds_xlsx_page_add_text (page, first, last, "–", LDS_XLSX_SHARE);
 }
 
 static void
@@ -207,11 +226,9 @@ write_coverage (LdsXlsxPage *page, const char *label, const LdsCoverage *coverag
       lds_xlsx_page_add_text (page, 1, 3, tier == 1 ? label : NULL, LDS_XLSX_TEXT_STRONG);
       lds_xlsx_page_add_number (page, 4, 4, tier, LDS_XLSX_COUNT);
       lds_coverage_get_share (coverage, tier, LDS_EVIDENCE_VERIFIED, LDS_EVIDENCE_ESTIMATED, &known);
-      lds_xlsx_page_add_text (page, 5, 5, NULL, LDS_XLSX_TEXT);
-      write_share (page, 6, &known);
-      for (LdsEvidence grade = LDS_EVIDENCE_VERIFIED; grade <= LDS_EVIDENCE_ESTIMATED; grade++)
-        write_grade (page, 7 + grade, coverage, tier, grade);
-      write_grade (page, 12, coverage, tier, LDS_EVIDENCE_UNKNOWN);
+      write_share (page, 5, 5, &known);
+      for (gsize i = 0; i < G_N_ELEMENTS (grade_columns); i++)
+        write_grade (page, i, coverage, tier);
       lds_xlsx_page_end_row (page);
     }
 }

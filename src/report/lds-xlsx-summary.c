@@ -148,6 +148,18 @@ write_count (LdsXlsxPage *page, guint count, const char *text)
   lds_xlsx_page_end_row (page);
 }
 
+/* The items are in all figures, at a level that their traces do not change. */
+static void
+write_traces (LdsXlsxPage *page, guint n_trace)
+{
+  write_count (page, n_trace,
+               ngettext ("item with rare earths in traces, if any: these are left aside, and what "
+                         "else the item holds is not known",
+                         "items with rare earths in traces, if any: these are left aside, and what "
+                         "else the items hold is not known",
+                         n_trace));
+}
+
 static void
 write_left_out (LdsXlsxPage *page)
 {
@@ -174,16 +186,8 @@ write_left_out (LdsXlsxPage *page)
                ngettext ("substitute, listed beside the item it may stand in for",
                          "substitutes, listed beside the items they may stand in for",
                          summary->n_substitutes));
-  if (lds_audit_get_settings (audit)->trace_uses)
-    lds_xlsx_page_add_line (page, _ ("Rare earths in traces count, by the settings of this audit."),
-                            LDS_XLSX_CAPTION);
-  else
-    write_count (page, summary->n_trace,
-                 ngettext ("item that may hold rare earths in traces, which are left aside; the item "
-                           "is counted, and what else it holds is not known",
-                           "items that may hold rare earths in traces, which are left aside; the items "
-                           "are counted, and what else they hold is not known",
-                           summary->n_trace));
+  if (!lds_audit_get_settings (audit)->trace_uses)
+    write_traces (page, summary->n_trace);
   write_count (page, n_rows,
                ngettext ("row left out, because it is no item",
                          "rows left out, because they are no items", n_rows));
