@@ -49,8 +49,10 @@ typedef struct
   guint      n_contents;
   guint      origin_conflicts; /* bit k: at tier k */
   gboolean   content_conflict;
+  gboolean   claims_some;
   gboolean   parts_unknown;
   gboolean   parts_hold;
+  guint32    parts_elements; /* bit i: a part below counts as holding the element of index i */
   gboolean   parts_magnet;
   GArray    *below; /* LdsTierLink */
   GArray    *disputes; /* LdsDispute */
@@ -114,6 +116,8 @@ void        lds_audit_find_origin_conflicts (LdsAudit *self,
 gboolean    lds_audit_trace     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
+gboolean    lds_audit_is_entity (LdsAudit     *self,
+                                 const char   *name);
 gboolean    lds_audit_judge     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);

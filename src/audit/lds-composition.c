@@ -95,6 +95,7 @@ conclude (LdsAudit *self,
       bench->content_conflict |= none != NULL || item->holds == LDS_HOLDS_NONE;
       item->holds = LDS_HOLDS_UNKNOWN;
       item->unnamed_rare_earths = some->low > 0;
+      bench->claims_some = TRUE;
     }
   else if (none != NULL)
     {
@@ -224,26 +225,49 @@ compose_item (LdsAudit *self,
     }
 }
 
-/* An assembly adds nothing of its own to what its listed parts hold. */
+/* An assembly adds nothing of its own to what its listed parts hold, but for what somebody claims of it that none of
+ * them holds. */
+static void
+keep_claimed (LdsItem  *item,
+              LdsBench *bench)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < item->n_contents; i++)
+    {
+      const LdsContent *content = &item->contents[i];
+
+      if (content->claimed && !content->possible &&
+          (bench->parts_elements & (1u << content->element)) == 0)
+        item->contents[n++] = *content;
+    }
+
+  item->n_contents = n;
+  if (n == 0)
+    g_clear_pointer (&item->contents, g_free);
+  else
+    bench->content_conflict = TRUE;
+}
+
 static void
 compose_assembly (LdsItem  *item,
                   LdsBench *bench)
 {
+  gboolean unknown;
+
   if (bench->parts_hold)
-    {
-      g_clear_pointer (&item->contents, g_free);
-      item->n_contents = 0;
-    }
+    keep_claimed (item, bench);
 
   if (bench->parts_hold || bench->parts_magnet)
     bench->reading.may_hold_magnet = FALSE;
   if (item->n_contents > 0 || bench->reading.may_hold_magnet)
     return;
 
-  item->holds = bench->parts_unknown ? LDS_HOLDS_UNKNOWN
-                : bench->parts_hold  ? LDS_HOLDS_RARE_EARTH
-                                     : LDS_HOLDS_NONE;
-  item->holds_evidence = bench->parts_unknown ? LDS_EVIDENCE_UNKNOWN : LDS_EVIDENCE_INFERRED;
+  /* Rare earths that are claimed are in one of the parts, or in one that is not listed. */
+  unknown = bench->parts_unknown || (bench->claims_some && !bench->parts_hold);
+  bench->content_conflict |= unknown && !bench->parts_unknown;
+  item->holds = unknown ? LDS_HOLDS_UNKNOWN : bench->parts_hold ? LDS_HOLDS_RARE_EARTH : LDS_HOLDS_NONE;
+  item->holds_evidence = unknown ? LDS_EVIDENCE_UNKNOWN : LDS_EVIDENCE_INFERRED;
 }
 
 static void
@@ -259,6 +283,12 @@ tell_parent (LdsAudit *self,
 
   if (item->n_contents > 0 || bench->parts_hold)
     parent->parts_hold = TRUE;
+  parent->parts_elements |= bench->parts_elements;
+  for (guint i = 0; i < item->n_contents; i++)
+    {
+      if (item->contents[i].counts)
+        parent->parts_elements |= 1u << item->contents[i].element;
+    }
 
   /* A magnet that is known to hold none answers the question for its motor, too. */
   if (bench->parts_magnet ||

@@ -161,6 +161,22 @@ is_out (const Candidate *best,
                       (!read || can_do_without (candidates)));
 }
 
+/* Of one grade a claim says more than what was read; of claims, that which says less of the element comes first,
+ * so that their order does not matter. */
+static gboolean
+is_better (const Candidate *candidate,
+           const Candidate *than)
+{
+  if (candidate->statement.evidence != than->statement.evidence)
+    return candidate->statement.evidence < than->statement.evidence;
+  if (candidate->read != than->read)
+    return than->read;
+  if (candidate->statement.low != than->statement.low)
+    return candidate->statement.low < than->statement.low;
+
+  return candidate->statement.high < than->statement.high;
+}
+
 static const Candidate *
 find_best (GArray   *candidates,
            guint     element,
@@ -174,9 +190,7 @@ find_best (GArray   *candidates,
 
       if (candidate->element != element || (some && says_none (candidate)))
         continue;
-      /* Of one grade a claim says more than what was read. */
-      if (best == NULL || candidate->statement.evidence < best->statement.evidence ||
-          (candidate->statement.evidence == best->statement.evidence && best->read))
+      if (best == NULL || is_better (candidate, best))
         best = candidate;
     }
 

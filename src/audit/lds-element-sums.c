@@ -121,7 +121,7 @@ lds_audit_get_upstream_country (LdsAudit      *self,
                                 const LdsItem *item)
 {
   const char *country = NULL;
-  guint n = 0;
+  gboolean several = FALSE;
 
   g_return_val_if_fail (LDS_IS_AUDIT (self), NULL);
   g_return_val_if_fail (item != NULL, NULL);
@@ -134,11 +134,11 @@ lds_audit_get_upstream_country (LdsAudit      *self,
         continue;
       if (link->chinese)
         return join_china (self, link->country);
+      several |= country != NULL && !g_str_equal (country, link->country);
       country = link->country;
-      n++;
     }
 
-  return n == 1 ? country : NULL;
+  return several ? NULL : country;
 }
 
 /* Whether what holds rare earths in this form has gone through a stage. Metal need not be cast into an

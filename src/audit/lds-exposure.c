@@ -33,6 +33,14 @@ match_entity (LdsAudit   *self,
   return entity;
 }
 
+/* Whether a supplier is, or resembles, one that a list of the catalogue names. */
+gboolean
+lds_audit_is_entity (LdsAudit   *self,
+                     const char *name)
+{
+  return match_entity (self, name) != NULL;
+}
+
 static gboolean
 is_in_force (LdsAudit        *self,
              const LdsEntity *entity)

@@ -138,11 +138,15 @@ assign_link (LdsAudit *self,
   item->own = bench->link == 0;
 }
 
+/* A supplier that is on a list keeps a link of its own, or another of the same country would hide it. */
 static gboolean
-is_same_link (const LdsTierLink *a,
+is_same_link (LdsAudit          *self,
+              const LdsTierLink *a,
               const LdsTierLink *b)
 {
-  return a->tier == b->tier && g_strcmp0 (a->country, b->country) == 0;
+  return a->tier == b->tier && g_strcmp0 (a->country, b->country) == 0 &&
+         (a->supplier == b->supplier || !(lds_audit_is_entity (self, a->supplier) ||
+                                          lds_audit_is_entity (self, b->supplier)));
 }
 
 /* The stronger grade; of one grade the claim that is dated, and then the newer. */
@@ -158,14 +162,15 @@ is_better_known (const LdsTierLink *link,
 
 /* Keeps one link for each tier and country, the best known. */
 static void
-add_link (GArray            *links,
+add_link (LdsAudit          *self,
+          GArray            *links,
           const LdsTierLink *link)
 {
   for (guint i = 0; i < links->len; i++)
     {
       LdsTierLink *present = &g_array_index (links, LdsTierLink, i);
 
-      if (!is_same_link (present, link))
+      if (!is_same_link (self, present, link))
         continue;
 
       if (is_better_known (link, present))
@@ -263,7 +268,7 @@ add_own_claims (LdsAudit *self,
 
       link = link_from_claim (self, claim, lds_origin_claim_get_tier (self, index, claim), item->stage,
                               bench->named);
-      add_link (links, &link);
+      add_link (self, links, &link);
     }
 }
 
@@ -285,7 +290,7 @@ add_other_claims (LdsAudit *self,
 
       link = link_from_claim (self, claim, lds_origin_claim_get_tier (self, index, claim),
                               claim->stage, NULL);
-      add_link (links, &link);
+      add_link (self, links, &link);
     }
 }
 
@@ -333,7 +338,7 @@ tell_parent (LdsAudit *self,
     add_own_claims (self, index, parent->below);
   add_other_claims (self, index, parent->below);
   for (guint i = 0; bench->below != NULL && i < bench->below->len; i++)
-    add_link (parent->below, &g_array_index (bench->below, LdsTierLink, i));
+    add_link (self, parent->below, &g_array_index (bench->below, LdsTierLink, i));
 }
 
 /* Who is named at a tier of which no country is known. */
@@ -501,7 +506,7 @@ trace_item (LdsAudit *self,
   lds_audit_find_origin_conflicts (self, index, links);
   add_other_claims (self, index, links);
   for (guint i = 0; bench->below != NULL && i < bench->below->len; i++)
-    add_link (links, &g_array_index (bench->below, LdsTierLink, i));
+    add_link (self, links, &g_array_index (bench->below, LdsTierLink, i));
   complete_tiers (self, index, links);
   find_usual_stages (self, index, links);
   g_array_sort (links, compare_links);

@@ -455,6 +455,58 @@ test_claim_against_what_holds_none (void)
   g_assert_cmpint (bom_item (audit, together)->exposure, ==, LDS_EXPOSURE_UNKNOWN);
 }
 
+/* Nobody's claim is lost because the parts do not show it. */
+static void
+test_claim_about_an_assembly (void)
+{
+  g_auto (Bom) bom;
+  g_autoptr (LdsAudit) audit = NULL;
+  gint64 motors[3];
+
+  bom_open (&bom);
+  for (guint i = 0; i < G_N_ELEMENTS (motors); i++)
+    {
+      motors[i] = bom_add (&bom, (Line) { .text = "Motor", .supplier = "A", .country = "DE" });
+      bom_add (&bom, (Line) { motors[i], .text = "Housing", .material = "Steel" });
+    }
+  bom_add (&bom, (Line) { motors[0], .text = "Magnet", .material = "N35" });
+  bom_add (&bom, (Line) { motors[1], .text = "Magnet", .material = "N42UH" });
+  bom_claim_content (&bom, motors[0], "Dy", 0.01, 0.02, "declared", "2026-01-01", NULL);
+  bom_claim_content (&bom, motors[1], "Dy", 0.01, 0.02, "declared", "2026-01-01", NULL);
+  bom_claim_content (&bom, motors[2], "RE", 0.1, 0.2, "declared", "2026-01-01", NULL);
+  audit = bom_audit (&bom, AS_AT);
+
+  /* Its magnet need not hold any. */
+  g_assert_nonnull (bom_content (audit, bom_item (audit, motors[0]), "Dy"));
+  g_assert_true (bom_finds (bom_item (audit, motors[0]), LDS_FINDING_CONFLICT, NULL));
+  g_assert_cmpint (bom_item (audit, motors[0])->exposure, ==, LDS_EXPOSURE_HIGH);
+  /* Its magnet does, and is not to be counted twice. */
+  g_assert_null (bom_content (audit, bom_item (audit, motors[1]), "Dy"));
+  /* Its only part holds none. */
+  g_assert_cmpint (bom_item (audit, motors[2])->holds, ==, LDS_HOLDS_UNKNOWN);
+  g_assert_cmpint (bom_item (audit, motors[2])->exposure, ==, LDS_EXPOSURE_UNKNOWN);
+}
+
+/* Two suppliers in one country, one of them on a list. */
+static void
+test_listed_supplier_is_not_hidden (void)
+{
+  g_auto (Bom) bom;
+  g_autoptr (LdsAudit) audit = NULL;
+  gint64 motor;
+
+  bom_open (&bom);
+  motor = bom_add (&bom, (Line) { .text = "Motor", .supplier = "A", .country = "DE" });
+  bom_add (&bom, (Line) { motor, .text = "Bracket", .material = "Steel", .supplier = "B",
+                          .country = "JP" });
+  bom_add (&bom, (Line) { motor, .text = "Bracket", .material = "Steel",
+                          .supplier = "IHI Aerospace", .country = "JP" });
+  audit = bom_audit (&bom, AS_AT);
+
+  g_assert_true (bom_finds (bom_item (audit, motor), LDS_FINDING_ENTITY, "cn-mofcom-2026-11"));
+  g_assert_cmpint (bom_item (audit, motor)->exposure, ==, LDS_EXPOSURE_HIGH);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -485,6 +537,9 @@ main (int    argc,
   g_test_add_func ("/audit/claims/claims-of-one-grade-make-a-range",
                    test_claims_of_one_grade_make_a_range);
   g_test_add_func ("/audit/claims/claim-against-what-holds-none", test_claim_against_what_holds_none);
+
+  g_test_add_func ("/audit/claims/claim-about-an-assembly", test_claim_about_an_assembly);
+  g_test_add_func ("/audit/claims/listed-supplier-is-not-hidden", test_listed_supplier_is_not_hidden);
 
   return g_test_run ();
 }
