@@ -118,6 +118,9 @@ gboolean    lds_audit_trace     (LdsAudit     *self,
                                  GError      **error);
 gboolean    lds_audit_is_entity (LdsAudit     *self,
                                  const char   *name);
+void        lds_audit_add_claim_findings (const LdsItem *item,
+                                          guint          origin_conflicts,
+                                          GArray        *findings);
 gboolean    lds_audit_judge     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);

@@ -37,6 +37,11 @@ agree (LdsAudit             *self,
 {
   guint n = lds_audit_bench (self, index)->n_origins;
 
+  if (g_str_equal (a->country, b->country))
+    return TRUE;
+  if (!a->split && !b->split)
+    return FALSE;
+
   for (guint i = 0; i < n; i++)
     {
       const LdsOriginClaim *x = get_claim (self, index, i);
