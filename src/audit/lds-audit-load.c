@@ -228,6 +228,27 @@ load_item_cb (const LdsItemRecord *record,
   return self->items->len % 1024 != 0 || !g_cancellable_is_cancelled (load->cancellable);
 }
 
+/* Sets what a claim rests on and the grade with which it counts. Whether it counts at all: a share of the
+ * market, or words of no known grade, tells nothing of this part. */
+static gboolean
+load_backing (LdsAudit    *self,
+              const char  *evidence,
+              const char  *date,
+              const char  *document,
+              LdsBacking  *backing,
+              LdsEvidence *weight)
+{
+  *backing = (LdsBacking) {
+    .date = lds_audit_keep (self, date),
+    .document = lds_audit_keep (self, document),
+  };
+  if (!lds_evidence_from_string (evidence, &backing->claimed))
+    backing->claimed = LDS_EVIDENCE_UNKNOWN;
+  *weight = lds_backing_weigh (backing, &self->as_at, self->settings.claim_years);
+
+  return *weight < LDS_EVIDENCE_PRESUMED;
+}
+
 static gboolean
 load_origin_cb (const LdsOriginRecord *record,
                 gpointer               user_data)
@@ -250,8 +271,9 @@ load_origin_cb (const LdsOriginRecord *record,
     return TRUE;
   if (!lds_stage_from_string (record->stage, &claim.stage))
     claim.stage = LDS_STAGE_UNKNOWN;
-  if (!lds_evidence_from_string (record->evidence, &claim.evidence))
-    claim.evidence = LDS_EVIDENCE_UNKNOWN;
+  if (!load_backing (self, record->evidence, record->date, record->document, &claim.backing,
+                     &claim.evidence))
+    claim.country = NULL;
 
   if (lds_audit_bench (self, item)->n_origins++ == 0)
     lds_audit_bench (self, item)->first_origin = self->origins->len;
@@ -278,8 +300,9 @@ load_content_cb (const LdsContentRecord *record,
 
   if (item < 0)
     return TRUE;
-  if (!lds_evidence_from_string (record->evidence, &claim.evidence))
-    claim.evidence = LDS_EVIDENCE_UNKNOWN;
+  if (!load_backing (self, record->evidence, record->date, record->document, &claim.backing,
+                     &claim.evidence))
+    return TRUE;
 
   if (lds_audit_bench (self, item)->n_contents++ == 0)
     lds_audit_bench (self, item)->first_content = self->contents->len;

@@ -22,6 +22,7 @@ typedef struct
   gboolean    split;
   gboolean    assumed;
   LdsEvidence evidence;
+  LdsBacking  backing;
 } LdsOriginClaim;
 
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   LdsEvidence evidence;
   const char *stated;
   const char *column;
+  LdsBacking  backing;
 } LdsContentClaim;
 
 /* What the steps know of an item beside its result. */
@@ -45,12 +47,15 @@ typedef struct
   guint      n_origins;
   guint      first_content;
   guint      n_contents;
-  gboolean   origin_conflict;
+  guint      origin_conflicts; /* bit k: at tier k */
   gboolean   content_conflict;
+  gboolean   claims_some;
   gboolean   parts_unknown;
   gboolean   parts_hold;
+  guint32    parts_elements; /* bit i: a part below counts as holding the element of index i */
   gboolean   parts_magnet;
   GArray    *below; /* LdsTierLink */
+  GArray    *disputes; /* LdsDispute */
 } LdsBench;
 
 struct _LdsAudit
@@ -86,11 +91,36 @@ gboolean    lds_audit_load      (LdsAudit     *self,
 gboolean    lds_audit_compose   (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
+void        lds_audit_apply_content_claims (LdsAudit *self,
+                                            LdsBench *bench,
+                                            GArray   *contents);
+void        lds_audit_add_traces (LdsAudit *self,
+                                  LdsItem  *item,
+                                  LdsBench *bench,
+                                  GArray   *contents);
+void        lds_audit_note_traces (LdsAudit       *self,
+                                   LdsItem        *item,
+                                   const LdsBench *bench);
 void        lds_audit_find_control (LdsAudit  *self,
                                     LdsContent *content);
+gboolean    lds_origin_claim_is_own (const LdsOriginClaim *claim);
+guint       lds_origin_claim_get_tier (LdsAudit             *self,
+                                       guint                 index,
+                                       const LdsOriginClaim *claim);
+LdsStage    lds_origin_claim_get_stage (LdsAudit             *self,
+                                        guint                 index,
+                                        const LdsOriginClaim *claim);
+void        lds_audit_find_origin_conflicts (LdsAudit *self,
+                                             guint     index,
+                                             GArray   *links);
 gboolean    lds_audit_trace     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
+gboolean    lds_audit_is_entity (LdsAudit     *self,
+                                 const char   *name);
+void        lds_audit_add_claim_findings (const LdsItem *item,
+                                          guint          origin_conflicts,
+                                          GArray        *findings);
 gboolean    lds_audit_judge     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
@@ -99,6 +129,10 @@ void        lds_audit_find_counted (LdsAudit  *self);
 void        lds_audit_note_substitutes (LdsAudit *self);
 gboolean    lds_audit_is_worse_substitute (LdsAudit      *self,
                                            const LdsItem *item);
+void        lds_audit_cover     (LdsAudit      *self,
+                                 const LdsItem *item);
+void        lds_audit_sum_elements (LdsAudit  *self,
+                                    const LdsItem *item);
 void        lds_audit_summarise (LdsAudit     *self);
 
 G_END_DECLS

@@ -93,6 +93,7 @@ clear_item (gpointer data)
 
   g_free (item->tiers);
   g_free (item->contents);
+  g_free (item->disputes);
   g_free (item->findings);
   g_free (item->rollup);
 }
@@ -104,6 +105,7 @@ clear_bench (gpointer data)
 
   lds_reading_clear (&bench->reading);
   g_clear_pointer (&bench->below, g_array_unref);
+  g_clear_pointer (&bench->disputes, g_array_unref);
 }
 
 static void
@@ -131,6 +133,8 @@ lds_audit_finalize (GObject *object)
 
   clear_work (self);
   g_array_unref (self->summary.elements);
+  g_array_unref (self->summary.stages);
+  g_array_unref (self->summary.values);
   g_array_unref (self->items);
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
@@ -155,6 +159,8 @@ lds_audit_init (LdsAudit *self)
   self->skipped_sheets = g_array_new (FALSE, TRUE, sizeof (LdsSkippedSheet));
   self->items = g_array_new (FALSE, TRUE, sizeof (LdsItem));
   self->summary.elements = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
+  self->summary.values = g_array_new (FALSE, TRUE, sizeof (LdsCoverage));
+  self->summary.stages = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
   self->benches = g_array_new (FALSE, TRUE, sizeof (LdsBench));
   self->origins = g_array_new (FALSE, TRUE, sizeof (LdsOriginClaim));
   self->contents = g_array_new (FALSE, TRUE, sizeof (LdsContentClaim));
@@ -163,6 +169,7 @@ lds_audit_init (LdsAudit *self)
   g_array_set_clear_func (self->items, clear_item);
   g_array_set_clear_func (self->benches, clear_bench);
   g_array_set_clear_func (self->summary.elements, clear_element_sum);
+  g_array_set_clear_func (self->summary.stages, clear_element_sum);
 }
 
 /* Keeps one copy of each text for as long as the audit lives. */

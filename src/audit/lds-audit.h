@@ -3,6 +3,8 @@
 #pragma once
 
 #include "lds-audit-settings.h"
+#include "lds-backing.h"
+#include "lds-coverage.h"
 #include "lds-rule.h"
 #include "lds-workspace.h"
 
@@ -36,7 +38,9 @@ gboolean    lds_exposure_from_string (const char  *string,
  * @country: (nullable): ISO 3166-1 alpha-2, %NULL when unknown
  * @stated: (nullable): the words of the spreadsheet behind @country
  * @column: (nullable): letters of the column in which @stated stands
+ * @usual_stage: @stage, or where nobody states it the stage that usually stands at @tier of such an item
  * @line: id of the item whose line states it, which may be one above or below; 0 where none does
+ * @backing: what the claim rests on, where @evidence comes from a claim
  * @chinese: whether @country counts as Chinese
  * @assumed: the words could mean another country
  * @presumed_share: where @country is %NULL, China's market share at @stage, 0 to 1, as a probability and not
@@ -48,12 +52,14 @@ typedef struct
 {
   guint       tier;
   LdsStage    stage;
+  LdsStage    usual_stage;
   const char *supplier;
   const char *country;
   const char *stated;
   const char *column;
   guint       line;
   LdsEvidence evidence;
+  LdsBacking  backing;
   gboolean    chinese;
   gboolean    assumed;
   double      presumed_share;
@@ -68,6 +74,8 @@ typedef struct
  * @counts: whether it counts for the level
  * @control: (nullable): the control that is nearest to force
  * @stated: (nullable): the words of the spreadsheet that state it, which stand in @column
+ * @claimed: somebody claims it, as against what the line was read as
+ * @backing: what the claim rests on
  */
 typedef struct
 {
@@ -85,7 +93,41 @@ typedef struct
   gboolean          verify;
   const char       *stated;
   const char       *column;
+  gboolean          claimed;
+  LdsBacking        backing;
 } LdsContent;
+
+/**
+ * LdsStatement:
+ * @low: mass fraction, 0 to 1; NaN when not known
+ * @stated: (nullable): the words of the spreadsheet, which stand in @column
+ *
+ * What somebody says, or the catalogue lets infer, of one element.
+ */
+typedef struct
+{
+  double      low;
+  double      high;
+  LdsEvidence evidence;
+  const char *stated;
+  const char *column;
+  LdsBacking  backing;
+} LdsStatement;
+
+/**
+ * LdsDispute:
+ * @element: index of the element
+ * @kept: what counts: the stronger; of two of one grade, the range from one to the other counts
+ * @other: what contradicts it
+ *
+ * Two statements about one element that cannot both be true.
+ */
+typedef struct
+{
+  guint        element;
+  LdsStatement kept;
+  LdsStatement other;
+} LdsDispute;
 
 typedef enum
 {
@@ -120,7 +162,9 @@ typedef enum
   LDS_REASON_HEAVY_FREE,
   LDS_REASON_PARTS_UNKNOWN,
   LDS_REASON_CONTENT_CONFLICT,
+  LDS_REASON_CONTENT_DISPUTED,
   LDS_REASON_ORIGIN_CONFLICT,
+  LDS_REASON_CLAIM_EXPIRED,
   LDS_REASON_ENTITY_LISTED,
   LDS_REASON_ENTITY_WATCHED,
   LDS_REASON_ENTITY_POSSIBLE,
@@ -139,6 +183,8 @@ typedef enum
  * @supplier: (nullable): who
  * @words: (nullable): the words of the spreadsheet that decided
  * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
+ * @backing: (nullable): of the claim that it is about
+ * @dispute: (nullable): of the item, where it is about one
  * @other: index of the substitute that a finding about one names
  *
  * One reason behind an exposure.
@@ -159,6 +205,8 @@ typedef struct
   const char       *supplier;
   const char       *words;
   const char       *subject;
+  const LdsBacking *backing;
+  const LdsDispute *dispute;
   guint             other;
 } LdsFinding;
 
@@ -205,16 +253,21 @@ typedef enum
  * @own: made by us (tier 0): no supplier to ask
  * @holds: what is known of the composition of the item itself
  * @unnamed_rare_earths: it is stated to hold rare earths, but not which
+ * @holds_backing: of the claim that it holds none, where @holds_evidence comes from one
  * @material: (nullable): the material it was recognised as
  * @thing: (nullable): the kind of component it was recognised as
  * @words: (nullable): the words of the spreadsheet that decided, which stand in the field @words_field
  * @rule: the row of the catalogue that recognised @words
+ * @trace: the kind of component of which only traces are known, of kind %LDS_RULE_NONE where it is none, or where
+ *   more is known of what it holds
+ * @left_aside: these traces do not count, by the settings of the audit; nothing else is known of what it holds
  * @stage: what kind of link makes it
  * @exposure: its own level
  * @level_rule: the condition that gave it
  * @rollup_exposure: the worst of its own and those below it
  * @tiers: (array length=n_tiers): by tier, see #LdsTierLink
  * @contents: (array length=n_contents): the rare earths of the item itself
+ * @disputes: (array length=n_disputes): statements about its rare earths that contradict each other
  * @rollup: (array length=n_rollup): with all below it
  */
 typedef struct
@@ -251,11 +304,14 @@ typedef struct
   LdsHolds           holds;
   gboolean           unnamed_rare_earths;
   LdsEvidence        holds_evidence;
+  LdsBacking         holds_backing;
   const LdsMaterial *material;
   const char        *thing;
   const char        *words;
   const char        *words_field;
   LdsRule            rule;
+  LdsRule            trace;
+  gboolean           left_aside;
   LdsStage           stage;
   LdsExposure        exposure;
   LdsLevelRule       level_rule;
@@ -264,6 +320,8 @@ typedef struct
   guint              n_tiers;
   LdsContent        *contents;
   guint              n_contents;
+  LdsDispute        *disputes;
+  guint              n_disputes;
   LdsFinding        *findings;
   guint              n_findings;
   LdsContent        *rollup;
@@ -323,20 +381,22 @@ typedef struct
 
 /**
  * LdsElementSum:
+ * @stage: the stage by whose country the mass is parted, %LDS_STAGE_UNKNOWN for the country at tier 3
  * @n_items: counted items that hold the element
  * @n_items_without_mass: those of them whose mass is not known; the sums leave them out
  * @mass_g_high: NaN when @n_items_without_mass is not 0: there is no upper bound
  *
- * The mass of one element over all counted items, by the country at tier 3.
+ * The mass of one element over all counted items, by country.
  */
 typedef struct
 {
-  guint   element;
-  guint   n_items;
-  guint   n_items_without_mass;
-  double  mass_g_low;
-  double  mass_g_high;
-  GArray *by_country; /* LdsCountrySum */
+  guint     element;
+  LdsStage  stage;
+  guint     n_items;
+  guint     n_items_without_mass;
+  double    mass_g_low;
+  double    mass_g_high;
+  GArray   *by_country; /* LdsCountrySum */
 } LdsElementSum;
 
 /**
@@ -344,27 +404,41 @@ typedef struct
  * @n_items: fitted items that are no substitutes; no figure counts others
  * @n_not_fitted: lines marked as not fitted
  * @n_substitutes: fitted lines that are substitutes, or parts of one
+ * @n_trace: counted items of which only traces are known, which were left aside
  * @n_worse_substitutes: substitutes by which the level of the item would become worse
  * @worst_substitute: the worst level of these, %LDS_N_EXPOSURES when there is none
  * @by_exposure: number of items at each level, by their own level
  * @coverage: share of the bought items whose country is known at tier 1, 2, 3; NaN without items
+ * @items: coverage by number of bought items
+ * @values: (element-type LdsCoverage): by unit price times total quantity, one for each currency; what stands below
+ *   a bought line with a price is in that price
+ * @n_without_value: bought items in no such price, without one of their own
+ * @masses: by mass of rare earths, in grams; @n_missing hold some whose mass is not known
  * @n_controlled: items that hold an element under a control in force (question A)
  * @n_chinese: items with a Chinese origin at any tier (question B)
  * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
+ * @elements: (element-type LdsElementSum): by the country at tier 3, in the order of the elements
+ * @stages: (element-type LdsElementSum): for each element each stage that it goes through, by the country there
  */
 typedef struct
 {
   guint       n_items;
   guint       n_not_fitted;
   guint       n_substitutes;
+  guint       n_trace;
   guint       n_worse_substitutes;
   guint       worst_substitute;
   guint       by_exposure[LDS_N_EXPOSURES];
   double      coverage[3];
+  LdsCoverage items;
+  GArray     *values;
+  guint       n_without_value;
+  LdsCoverage masses;
   guint       n_controlled;
   guint       n_chinese;
   LdsExposure worst;
-  GArray     *elements; /* LdsElementSum */
+  GArray     *elements;
+  GArray     *stages;
 } LdsSummary;
 
 #define LDS_TYPE_AUDIT (lds_audit_get_type ())

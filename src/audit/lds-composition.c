@@ -8,26 +8,7 @@
 
 #include <math.h>
 
-/* Nd:Pr is usually 75:25 to 80:20, at most pure Nd (data/catalogue, compositions.tsv). */
-#define ND_OF_NDPR_LOW 0.75
-
 #define ALL_RARE_EARTHS "RE"
-#define NEODYMIUM_AND_PRASEODYMIUM "NdPr"
-
-static LdsContent *
-find_content (GArray *contents,
-              guint   element)
-{
-  for (guint i = 0; i < contents->len; i++)
-    {
-      LdsContent *content = &g_array_index (contents, LdsContent, i);
-
-      if (content->element == element)
-        return content;
-    }
-
-  return NULL;
-}
 
 static int
 compare_contents (gconstpointer a,
@@ -57,112 +38,73 @@ add_read_shares (const LdsReading *reading,
     }
 }
 
-/* A claim of a better or equal grade replaces what was read, but for a contradiction: then the worse stands. */
-static void
-apply_claim (LdsBench              *bench,
-             const LdsContentClaim *claim,
-             guint                  element,
-             double                 low,
-             double                 high,
-             GArray                *contents)
-{
-  LdsContent *content = find_content (contents, element);
-  LdsContent stated = {
-    .element = element,
-    .form = bench->reading.stage == LDS_STAGE_MAGNET ? LDS_FORM_MAGNET : bench->reading.form,
-    .fraction_low = low,
-    .fraction_high = high,
-    .possible = low == 0,
-    .counts = high > 0,
-    .evidence = claim->evidence,
-    .stated = claim->stated,
-    .column = claim->column,
-  };
-
-  if (content != NULL && (high < content->fraction_low || low > content->fraction_high ||
-                          (high == 0 && !content->possible)))
-    bench->content_conflict = TRUE;
-
-  if (high == 0)
-    {
-      if (content != NULL && content->possible)
-        g_array_remove_index (contents, content - (LdsContent *) contents->data);
-    }
-  else if (content == NULL)
-    g_array_append_val (contents, stated);
-  else if (claim->evidence <= content->evidence)
-    *content = stated;
-}
-
-static void
-apply_claims (LdsAudit *self,
-              LdsBench *bench,
-              GArray   *contents)
-{
-  for (guint i = 0; i < bench->n_contents; i++)
-    {
-      const LdsContentClaim *claim =
-        &g_array_index (self->contents, LdsContentClaim, bench->first_content + i);
-      const LdsElement *element = lds_catalogue_find_element (self->catalogue, claim->element);
-
-      if (element != NULL)
-        apply_claim (bench, claim, element->index, claim->low, claim->high, contents);
-      else if (g_strcmp0 (claim->element, NEODYMIUM_AND_PRASEODYMIUM) == 0)
-        {
-          guint nd = lds_catalogue_find_element (self->catalogue, "Nd")->index;
-          guint pr = lds_catalogue_find_element (self->catalogue, "Pr")->index;
-
-          apply_claim (bench, claim, nd, claim->low * ND_OF_NDPR_LOW, claim->high, contents);
-          if (claim->high > 0)
-            apply_claim (bench, claim, pr, 0, claim->high * (1 - ND_OF_NDPR_LOW), contents);
-        }
-    }
-}
-
-/* The claim about the rare earths together, if there is one. */
+/* The claims about the rare earths together: the best that says there are none, or that there are some. */
 static const LdsContentClaim *
 find_total_claim (LdsAudit       *self,
-                  const LdsBench *bench)
+                  const LdsBench *bench,
+                  gboolean        none)
 {
+  const LdsContentClaim *best = NULL;
+
   for (guint i = 0; i < bench->n_contents; i++)
     {
       const LdsContentClaim *claim =
         &g_array_index (self->contents, LdsContentClaim, bench->first_content + i);
 
-      if (g_strcmp0 (claim->element, ALL_RARE_EARTHS) == 0)
-        return claim;
+      if (g_strcmp0 (claim->element, ALL_RARE_EARTHS) == 0 && (claim->high == 0) == none &&
+          (best == NULL || claim->evidence < best->evidence))
+        best = claim;
     }
 
-  return NULL;
+  return best;
 }
 
-static void
-conclude (LdsItem               *item,
-          LdsBench              *bench,
-          const LdsContentClaim *total,
-          GArray                *contents)
+static gboolean
+holds_for_sure (GArray *contents)
 {
-  gboolean none = total != NULL && total->high == 0;
+  for (guint i = 0; i < contents->len; i++)
+    {
+      if (!g_array_index (contents, LdsContent, i).possible)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where one says that there are none and another that there are some, the worse stands. */
+static void
+conclude (LdsAudit *self,
+          LdsItem  *item,
+          LdsBench *bench,
+          GArray   *contents)
+{
+  const LdsContentClaim *none = find_total_claim (self, bench, TRUE);
+  const LdsContentClaim *some = find_total_claim (self, bench, FALSE);
 
   if (contents->len > 0)
     {
-      bench->content_conflict |= none;
+      bench->content_conflict |=
+        none != NULL || (item->holds == LDS_HOLDS_NONE && holds_for_sure (contents));
       if (bench->n_contents > 0)
         item->holds_evidence = MIN (item->holds_evidence,
                                     g_array_index (contents, LdsContent, 0).evidence);
       item->holds = LDS_HOLDS_RARE_EARTH;
     }
-  else if (none)
+  else if (some != NULL)
+    {
+      bench->content_conflict |= none != NULL || item->holds == LDS_HOLDS_NONE;
+      item->holds = LDS_HOLDS_UNKNOWN;
+      item->unnamed_rare_earths = some->low > 0;
+      bench->claims_some = TRUE;
+    }
+  else if (none != NULL)
     {
       item->holds = LDS_HOLDS_NONE;
-      item->holds_evidence = total->evidence;
+      item->holds_evidence = none->evidence;
+      item->holds_backing = none->backing;
     }
-  else if (total != NULL)
-    {
-      bench->content_conflict |= item->holds == LDS_HOLDS_NONE;
-      item->holds = LDS_HOLDS_UNKNOWN;
-      item->unnamed_rare_earths = total->low > 0;
-    }
+  else if (item->holds == LDS_HOLDS_RARE_EARTH)
+    item->holds = LDS_HOLDS_UNKNOWN;
 
   if (item->holds != LDS_HOLDS_UNKNOWN)
     bench->reading.may_hold_magnet = FALSE;
@@ -281,9 +223,11 @@ compose_item (LdsAudit *self,
   find_mass (self, item, reading);
 
   add_read_shares (reading, contents);
-  apply_claims (self, bench, contents);
+  if (find_total_claim (self, bench, TRUE) == NULL)
+    lds_audit_add_traces (self, item, bench, contents);
+  lds_audit_apply_content_claims (self, bench, contents);
 
-  conclude (item, bench, find_total_claim (self, bench), contents);
+  conclude (self, item, bench, contents);
 
   for (guint i = 0; i < contents->len; i++)
     {
@@ -294,28 +238,57 @@ compose_item (LdsAudit *self,
   g_array_sort (contents, compare_contents);
   item->n_contents = contents->len;
   item->contents = (LdsContent *) g_array_free (g_steal_pointer (&contents), FALSE);
+  lds_audit_note_traces (self, item, bench);
+  if (bench->disputes != NULL)
+    {
+      item->n_disputes = bench->disputes->len;
+      item->disputes = (LdsDispute *) g_array_free (g_steal_pointer (&bench->disputes), FALSE);
+    }
 }
 
-/* An assembly adds nothing of its own to what its listed parts hold. */
+/* An assembly adds nothing of its own to what its listed parts hold, but for what somebody claims of it that none of
+ * them holds. */
+static void
+keep_claimed (LdsItem  *item,
+              LdsBench *bench)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < item->n_contents; i++)
+    {
+      const LdsContent *content = &item->contents[i];
+
+      if (content->claimed && !content->possible &&
+          (bench->parts_elements & (1u << content->element)) == 0)
+        item->contents[n++] = *content;
+    }
+
+  item->n_contents = n;
+  if (n == 0)
+    g_clear_pointer (&item->contents, g_free);
+  else
+    bench->content_conflict = TRUE;
+}
+
 static void
 compose_assembly (LdsItem  *item,
                   LdsBench *bench)
 {
+  gboolean unknown;
+
   if (bench->parts_hold)
-    {
-      g_clear_pointer (&item->contents, g_free);
-      item->n_contents = 0;
-    }
+    keep_claimed (item, bench);
 
   if (bench->parts_hold || bench->parts_magnet)
     bench->reading.may_hold_magnet = FALSE;
   if (item->n_contents > 0 || bench->reading.may_hold_magnet)
     return;
 
-  item->holds = bench->parts_unknown ? LDS_HOLDS_UNKNOWN
-                : bench->parts_hold  ? LDS_HOLDS_RARE_EARTH
-                                     : LDS_HOLDS_NONE;
-  item->holds_evidence = bench->parts_unknown ? LDS_EVIDENCE_UNKNOWN : LDS_EVIDENCE_INFERRED;
+  /* Rare earths that are claimed are in one of the parts, or in one that is not listed. */
+  unknown = bench->parts_unknown || (bench->claims_some && !bench->parts_hold);
+  bench->content_conflict |= unknown && !bench->parts_unknown;
+  item->holds = unknown ? LDS_HOLDS_UNKNOWN : bench->parts_hold ? LDS_HOLDS_RARE_EARTH : LDS_HOLDS_NONE;
+  item->holds_evidence = unknown ? LDS_EVIDENCE_UNKNOWN : LDS_EVIDENCE_INFERRED;
 }
 
 static void
@@ -331,6 +304,12 @@ tell_parent (LdsAudit *self,
 
   if (item->n_contents > 0 || bench->parts_hold)
     parent->parts_hold = TRUE;
+  parent->parts_elements |= bench->parts_elements;
+  for (guint i = 0; i < item->n_contents; i++)
+    {
+      if (item->contents[i].counts)
+        parent->parts_elements |= 1u << item->contents[i].element;
+    }
 
   /* A magnet that is known to hold none answers the question for its motor, too. */
   if (bench->parts_magnet ||

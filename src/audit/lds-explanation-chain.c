@@ -7,6 +7,7 @@
 #include "lds-explanation-private.h"
 
 #include "lds-country.h"
+#include "lds-presumed.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,6 +47,8 @@ tell_known_link (LdsExplanation    *self,
   if (link->chinese)
     g_string_append (text, translate (N_ (" That counts as Chinese.")));
 
+  lds_explanation_append_backing (self, text, &link->backing);
+
   step = lds_explanation_take (self, LDS_EXPLANATION_TIER,
                                g_string_free_and_steal (g_steal_pointer (&text)), NULL);
   step->row = line->row;
@@ -83,6 +86,28 @@ tell_unknown_link (LdsExplanation    *self,
                         g_string_free_and_steal (g_steal_pointer (&text)), provenance);
 }
 
+/* What the market lets presume of the unknown tiers together. */
+static void
+tell_presumed (LdsExplanation *self)
+{
+  LdsPresumed presumed;
+  g_autofree char *tiers = NULL;
+
+  /* Of a single tier its own sentence tells it already. */
+  if (!lds_presumed_of (self->item, &presumed) || (presumed.tiers & (presumed.tiers - 1)) == 0)
+    return;
+
+  tiers = lds_tiers_describe (presumed.tiers, self->translate);
+  lds_explanation_take (self, LDS_EXPLANATION_TIER,
+                        /* Translators: “tiers 2 and 3”, percentages */
+                        g_strdup_printf (self->translate (N_ ("Presumed from market shares: the chance that "
+                                                              "%1$s include a Chinese link is at least "
+                                                              "%2$.0f %% and at most %3$.0f %%. They stay "
+                                                              "unknown.")),
+                                         tiers, presumed.chance.low * 100, presumed.chance.high * 100),
+                        NULL);
+}
+
 /* Tells each tier, and which line states its country. */
 void
 lds_explanation_tell_chain (LdsExplanation *self)
@@ -104,6 +129,7 @@ lds_explanation_tell_chain (LdsExplanation *self)
         tell_unknown_link (self, &item->tiers[i]);
     }
 
+  tell_presumed (self);
   if (item->n_tiers > n)
     lds_explanation_take (self, LDS_EXPLANATION_TIER,
                           g_strdup_printf (self->translate (N_ ("And further countries: %u.")),

@@ -138,6 +138,19 @@ append_range (GString          *text,
                             content->fraction_high * 100);
 }
 
+static char *
+describe_none (LdsExplanation *self)
+{
+  const LdsItem *item = self->item;
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, self->translate (N_ ("Such a thing holds no rare earths; evidence: %s.")),
+                   lds_evidence_get_label (item->holds_evidence, self->translate));
+  lds_explanation_append_backing (self, text, &item->holds_backing);
+
+  return g_string_free_and_steal (text);
+}
+
 /* What the rule says it holds; what is claimed beside it comes later. */
 static void
 tell_composition (LdsExplanation *self)
@@ -151,7 +164,7 @@ tell_composition (LdsExplanation *self)
 
   for (guint i = 0; i < item->n_contents; i++)
     {
-      if (item->contents[i].stated == NULL)
+      if (!item->contents[i].claimed)
         append_range (ranges, self, &item->contents[i]);
     }
 
@@ -171,9 +184,7 @@ tell_composition (LdsExplanation *self)
                                       : N_ ("It is an assembly, and none of its parts holds rare "
                                             "earths.")));
   else if (item->holds == LDS_HOLDS_NONE)
-    sentence = g_strdup_printf (translate (N_ ("Such a thing holds no rare earths; evidence: "
-                                               "%s.")),
-                                grade);
+    sentence = describe_none (self);
   else
     sentence = g_strdup (translate (N_ ("So it cannot be said whether it holds rare earths, or "
                                         "which.")));
@@ -216,33 +227,46 @@ tell_mass (LdsExplanation *self)
 }
 
 static void
+tell_claim (LdsExplanation   *self,
+            const LdsContent *content)
+{
+  const LdsItem *item = self->item;
+  const char *grade = lds_evidence_get_label (content->evidence, self->translate);
+  g_autoptr (GString) range = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *cell = lds_explanation_name_cell (self, item, content->column);
+  LdsExplanationStep *step;
+
+  append_range (range, self, content);
+  if (content->stated != NULL)
+    {
+      g_autofree char *stated = lds_explanation_shorten (content->stated);
+
+      /* Translators: cell, words in it, element with its mass fraction, grade of evidence */
+      g_string_printf (text, self->translate (N_ ("%1$s says “%2$s”: %3$s by mass, %4$s.")), cell,
+                       stated, range->str, grade);
+    }
+  else
+    /* Translators: cell, element with its mass fraction, grade of evidence */
+    g_string_printf (text, self->translate (N_ ("%1$s: %2$s by mass, %3$s.")), cell, range->str,
+                     grade);
+  lds_explanation_append_backing (self, text, &content->backing);
+
+  step = lds_explanation_take (self, LDS_EXPLANATION_CLAIM,
+                               g_string_free_and_steal (g_steal_pointer (&text)), NULL);
+  step->row = item->row;
+  step->column = g_strdup (content->column);
+}
+
+static void
 tell_claims (LdsExplanation *self)
 {
   const LdsItem *item = self->item;
 
   for (guint i = 0; i < item->n_contents; i++)
     {
-      const LdsContent *content = &item->contents[i];
-      g_autoptr (GString) range = g_string_new (NULL);
-      g_autofree char *cell = NULL;
-      g_autofree char *stated = NULL;
-      LdsExplanationStep *step;
-
-      if (content->stated == NULL)
-        continue;
-
-      append_range (range, self, content);
-      stated = lds_explanation_shorten (content->stated);
-      cell = lds_explanation_name_cell (self, item, content->column);
-      /* Translators: cell, words in it, element with its mass fraction, grade of evidence */
-      step = lds_explanation_take (
-        self, LDS_EXPLANATION_CLAIM,
-        g_strdup_printf (self->translate (N_ ("%1$s says “%2$s”: %3$s by mass, %4$s.")), cell,
-                         stated, range->str,
-                         lds_evidence_get_label (content->evidence, self->translate)),
-        NULL);
-      step->row = item->row;
-      step->column = g_strdup (content->column);
+      if (item->contents[i].claimed)
+        tell_claim (self, &item->contents[i]);
     }
 
   for (guint i = 0; i < item->n_findings; i++)
@@ -255,6 +279,30 @@ tell_claims (LdsExplanation *self)
     }
 }
 
+/* Traces of rare earths that the kind of thing may hold, and whether they count. */
+static void
+tell_traces (LdsExplanation *self)
+{
+  const LdsRule *trace = &self->item->trace;
+  LdsTranslate translate = self->translate;
+
+  if (trace->kind == LDS_RULE_NONE)
+    return;
+
+  lds_explanation_take (
+    self, LDS_EXPLANATION_RULE,
+    self->item->left_aside
+      /* Translators: a kind of component, its id */
+      ? g_strdup_printf (translate (N_ ("It is a %1$s (%2$s), which holds rare earths in traces at most: these "
+                                        "are left aside. What else it holds is not known.")),
+                         translate (trace->name), trace->id)
+      /* Translators: a kind of component, its id */
+      : g_strdup_printf (translate (N_ ("It is a %1$s (%2$s), which may hold rare earths in traces: by the "
+                                        "settings they count.")),
+                         translate (trace->name), trace->id),
+    trace->provenance);
+}
+
 /* Tells what the line says, by which rule it was recognised, and what it holds. */
 void
 lds_explanation_tell_content (LdsExplanation *self)
@@ -264,6 +312,7 @@ lds_explanation_tell_content (LdsExplanation *self)
   tell_cell (self);
   if (rule != NULL)
     lds_explanation_take (self, LDS_EXPLANATION_RULE, rule, self->item->rule.provenance);
+  tell_traces (self);
   tell_composition (self);
   tell_mass (self);
   tell_claims (self);

@@ -24,6 +24,9 @@ char               *lds_explanation_shorten   (const char          *text);
 char               *lds_explanation_name_cell (LdsExplanation      *self,
                                                const LdsItem       *line,
                                                const char          *column);
+void                lds_explanation_append_backing (LdsExplanation *self,
+                                                    GString        *text,
+                                                    const LdsBacking *backing);
 void                lds_explanation_tell_content (LdsExplanation   *self);
 void                lds_explanation_tell_chain   (LdsExplanation   *self);
 void                lds_explanation_tell_controls (LdsExplanation  *self);

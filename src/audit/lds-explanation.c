@@ -4,6 +4,8 @@
 
 #include "lds-explanation-private.h"
 
+#include "lds-claim-wording.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A sentence does not need the whole of a cell. */
@@ -63,6 +65,18 @@ lds_explanation_shorten (const char *text)
 
   return g_strdelimit (cut != NULL ? g_strconcat (cut, "…", NULL) : g_strdup (text), "\r\n\t",
                        ' ');
+}
+
+/* Appends what a claim rests on to the sentence that tells it. */
+void
+lds_explanation_append_backing (LdsExplanation   *self,
+                                GString          *text,
+                                const LdsBacking *backing)
+{
+  g_autofree char *words = lds_backing_describe (backing, self->audit, self->translate);
+
+  if (words != NULL)
+    g_string_append_printf (text, " %s", words);
 }
 
 static const char *

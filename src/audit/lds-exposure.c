@@ -33,6 +33,14 @@ match_entity (LdsAudit   *self,
   return entity;
 }
 
+/* Whether a supplier is, or resembles, one that a list of the catalogue names. */
+gboolean
+lds_audit_is_entity (LdsAudit   *self,
+                     const char *name)
+{
+  return match_entity (self, name) != NULL;
+}
+
 static gboolean
 is_in_force (LdsAudit        *self,
              const LdsEntity *entity)
@@ -435,8 +443,7 @@ add_composition_findings (const LdsItem  *item,
 
   if (bench->content_conflict)
     add_finding (item, LDS_FINDING_CONFLICT, LDS_REASON_CONTENT_CONFLICT, material, findings);
-  if (bench->origin_conflict)
-    add_finding (item, LDS_FINDING_CONFLICT, LDS_REASON_ORIGIN_CONFLICT, NULL, findings);
+  lds_audit_add_claim_findings (item, bench->origin_conflicts, findings);
 
   if (reading->may_hold_magnet)
     add_finding (item, LDS_FINDING_MAGNET, LDS_REASON_MAGNET_KIND, item->thing, findings);

@@ -342,7 +342,8 @@ fold_field (Cutter *cutter)
       source = shortened = g_strndup (source, length);
     }
 
-  if (fold_ascii (cutter, source, length))
+  text->ascii[cutter->field] = fold_ascii (cutter, source, length);
+  if (text->ascii[cutter->field])
     return;
 
   g_array_set_size (text->offsets, cutter->base);

@@ -55,6 +55,7 @@ typedef struct
  *   only for fields that are not ASCII
  * @folded: all fields, folded, one behind the other, NULs between them
  * @tokens: (element-type LdsToken): in the order of the fields
+ * @ascii: by field: each byte of it folds to one, so that it needs no @offsets
  * @symbols: whether a token is spelled like the symbol of a rare earth, in whatever case
  */
 typedef struct
@@ -63,6 +64,7 @@ typedef struct
   GString    *folded;
   GArray     *offsets;
   GArray     *tokens;
+  gboolean    ascii[LDS_N_LINE_FIELDS];
   gboolean    symbols;
 } LdsLineText;
 

@@ -6,6 +6,16 @@
 
 #include <string.h>
 
+/* Where the character of the folded text stands in its field, which begins at @base. */
+static gsize
+find_source (const LdsLineText *text,
+             guint              field,
+             gsize              base,
+             gsize              position)
+{
+  return text->ascii[field] ? position - base : g_array_index (text->offsets, guint, position);
+}
+
 /* Names the field and the words behind a part of the folded text. */
 static void
 set_size (const LdsLineText *text,
@@ -26,8 +36,8 @@ set_size (const LdsLineText *text,
       length = strlen (text->folded->str + base);
       if (start < base + length)
         {
-          const char *first = source + g_array_index (text->offsets, guint, start);
-          const char *last = source + g_array_index (text->offsets, guint, end - 1);
+          const char *first = source + find_source (text, i, base, start);
+          const char *last = source + find_source (text, i, base, end - 1);
 
           reading->size = g_strndup (first, g_utf8_next_char (last) - first);
           reading->size_field = lds_line_field_name ((LdsLineField) i);

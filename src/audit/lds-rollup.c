@@ -45,6 +45,8 @@ add_content (Sum              *sum,
     }
 
   add_mass (&total->mass_g_low, &total->mass_g_high, content->mass_g_low, content->mass_g_high);
+  total->claimed = total->claimed && content->claimed;
+  total->backing = (LdsBacking) { .claimed = LDS_EVIDENCE_UNKNOWN };
   total->possible = total->possible && content->possible;
   total->counts = total->counts || content->counts;
   total->evidence = MAX (total->evidence, content->evidence);
@@ -104,107 +106,6 @@ lds_audit_roll_up (LdsAudit *self)
     roll_up_item (self, lds_audit_item (self, i - 1));
 }
 
-static LdsElementSum *
-get_element_sum (LdsSummary *summary,
-                 guint       element)
-{
-  LdsElementSum sum = {
-    .element = element,
-    .by_country = g_array_new (FALSE, TRUE, sizeof (LdsCountrySum)),
-  };
-  guint at = 0;
-
-  while (at < summary->elements->len &&
-         g_array_index (summary->elements, LdsElementSum, at).element < element)
-    at++;
-
-  if (at < summary->elements->len &&
-      g_array_index (summary->elements, LdsElementSum, at).element == element)
-    g_array_unref (sum.by_country);
-  else
-    g_array_insert_val (summary->elements, at, sum);
-
-  return &g_array_index (summary->elements, LdsElementSum, at);
-}
-
-static LdsCountrySum *
-get_country_sum (LdsElementSum *sum,
-                 const char    *country)
-{
-  LdsCountrySum added = { .country = country };
-  guint at = 0;
-
-  /* By code, the unknown last. */
-  while (at < sum->by_country->len)
-    {
-      LdsCountrySum *present = &g_array_index (sum->by_country, LdsCountrySum, at);
-
-      if (g_strcmp0 (present->country, country) == 0)
-        return present;
-      if (country != NULL &&
-          (present->country == NULL || g_strcmp0 (present->country, country) > 0))
-        break;
-      at++;
-    }
-  g_array_insert_val (sum->by_country, at, added);
-
-  return &g_array_index (sum->by_country, LdsCountrySum, at);
-}
-
-/* The one country at tier 3, the Chinese one of several; %NULL where it cannot be told. */
-static const char *
-get_upstream_country (const LdsItem *item)
-{
-  const char *country = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < item->n_tiers; i++)
-    {
-      const LdsTierLink *link = &item->tiers[i];
-
-      if (link->tier != 3 || link->country == NULL)
-        continue;
-      if (link->chinese)
-        return link->country;
-      country = link->country;
-      n++;
-    }
-
-  return n == 1 ? country : NULL;
-}
-
-static void
-add_to_elements (LdsSummary    *summary,
-                 const LdsItem *item)
-{
-  for (guint i = 0; i < item->n_contents; i++)
-    {
-      const LdsContent *content = &item->contents[i];
-      LdsElementSum *sum = get_element_sum (summary, content->element);
-      LdsCountrySum *country = get_country_sum (sum, get_upstream_country (item));
-
-      sum->n_items++;
-      if (isnan (content->mass_g_high))
-        sum->n_items_without_mass++;
-      add_mass (&sum->mass_g_low, &sum->mass_g_high, content->mass_g_low, content->mass_g_high);
-      add_mass (&country->mass_g_low, &country->mass_g_high, content->mass_g_low,
-                content->mass_g_high);
-    }
-}
-
-static gboolean
-is_known_at (const LdsItem *item,
-             guint          tier)
-{
-  for (guint i = 0; i < item->n_tiers; i++)
-    {
-      if (item->tiers[i].tier == tier && item->tiers[i].country != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 add_to_questions (LdsSummary    *summary,
                   const LdsItem *item)
@@ -225,8 +126,6 @@ void
 lds_audit_summarise (LdsAudit *self)
 {
   LdsSummary *summary = &self->summary;
-  guint n_bought = 0;
-  guint n_known[3] = { 0 };
 
   summary->worst_substitute = LDS_N_EXPOSURES;
   for (guint i = 0; i < self->items->len; i++)
@@ -250,15 +149,12 @@ lds_audit_summarise (LdsAudit *self)
         }
 
       summary->n_items++;
+      summary->n_trace += item->left_aside;
       summary->by_exposure[item->exposure]++;
-      add_to_elements (summary, item);
+      lds_audit_sum_elements (self, item);
       add_to_questions (summary, item);
-      if (item->own)
-        continue;
-
-      n_bought++;
-      for (guint tier = 1; tier <= 3; tier++)
-        n_known[tier - 1] += is_known_at (item, tier);
+      if (!item->own)
+        lds_audit_cover (self, item);
     }
 
   summary->worst = LDS_EXPOSURE_UNKNOWN;
@@ -267,6 +163,12 @@ lds_audit_summarise (LdsAudit *self)
       if (summary->by_exposure[i - 1] > 0)
         summary->worst = i - 1;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (n_known); i++)
-    summary->coverage[i] = n_bought > 0 ? (double) n_known[i] / n_bought : NAN;
+  for (guint i = 0; i < LDS_N_TIERS; i++)
+    {
+      LdsRange share = { NAN, NAN };
+
+      lds_coverage_get_share (&summary->items, i + 1, LDS_EVIDENCE_VERIFIED, LDS_EVIDENCE_ESTIMATED,
+                              &share);
+      summary->coverage[i] = share.low;
+    }
 }

@@ -30,8 +30,8 @@ get_claim (LdsAudit       *self,
 }
 
 /* A claim about the maker of the item itself, as against one about a tier or a stage. */
-static gboolean
-is_own_claim (const LdsOriginClaim *claim)
+gboolean
+lds_origin_claim_is_own (const LdsOriginClaim *claim)
 {
   return claim->tier == 0 && claim->stage == LDS_STAGE_UNKNOWN;
 }
@@ -44,7 +44,7 @@ has_own_country (LdsAudit       *self,
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
 
-      if (is_own_claim (claim) && claim->country != NULL)
+      if (lds_origin_claim_is_own (claim) && claim->country != NULL)
         return TRUE;
     }
 
@@ -60,7 +60,7 @@ names_country (LdsAudit       *self,
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
 
-      if (is_own_claim (claim) && g_strcmp0 (claim->country, country) == 0)
+      if (lds_origin_claim_is_own (claim) && g_strcmp0 (claim->country, country) == 0)
         return TRUE;
     }
 
@@ -84,7 +84,7 @@ differs_in_country (LdsAudit *self,
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
 
-      if (is_own_claim (claim) && claim->country != NULL &&
+      if (lds_origin_claim_is_own (claim) && claim->country != NULL &&
           (above < 0 || !names_country (self, lds_audit_bench (self, above), claim->country)))
         return TRUE;
     }
@@ -138,26 +138,42 @@ assign_link (LdsAudit *self,
   item->own = bench->link == 0;
 }
 
+/* A supplier that is on a list keeps a link of its own, or another of the same country would hide it. */
 static gboolean
-is_same_link (const LdsTierLink *a,
+is_same_link (LdsAudit          *self,
+              const LdsTierLink *a,
               const LdsTierLink *b)
 {
-  return a->tier == b->tier && g_strcmp0 (a->country, b->country) == 0;
+  return a->tier == b->tier && g_strcmp0 (a->country, b->country) == 0 &&
+         (a->supplier == b->supplier || !(lds_audit_is_entity (self, a->supplier) ||
+                                          lds_audit_is_entity (self, b->supplier)));
+}
+
+/* The stronger grade; of one grade the claim that is dated, and then the newer. */
+static gboolean
+is_better_known (const LdsTierLink *link,
+                 const LdsTierLink *than)
+{
+  if (link->evidence != than->evidence)
+    return link->evidence < than->evidence;
+
+  return g_strcmp0 (link->backing.date, than->backing.date) > 0;
 }
 
 /* Keeps one link for each tier and country, the best known. */
 static void
-add_link (GArray            *links,
+add_link (LdsAudit          *self,
+          GArray            *links,
           const LdsTierLink *link)
 {
   for (guint i = 0; i < links->len; i++)
     {
       LdsTierLink *present = &g_array_index (links, LdsTierLink, i);
 
-      if (!is_same_link (present, link))
+      if (!is_same_link (self, present, link))
         continue;
 
-      if (link->evidence < present->evidence)
+      if (is_better_known (link, present))
         {
           const char *supplier = link->supplier != NULL ? link->supplier : present->supplier;
 
@@ -186,6 +202,7 @@ link_from_claim (LdsAudit             *audit,
     .column = claim->column,
     .line = claim->item + 1,
     .evidence = claim->country != NULL ? claim->evidence : LDS_EVIDENCE_UNKNOWN,
+    .backing = claim->backing,
     .chinese = lds_audit_is_chinese (audit, claim->country),
     .assumed = claim->assumed,
     .presumed_share = NAN,
@@ -208,6 +225,30 @@ get_distance (LdsStage from,
   return MAX (depth[to] - start, 0);
 }
 
+/* The tier that a claim is about. */
+guint
+lds_origin_claim_get_tier (LdsAudit             *self,
+                           guint                 index,
+                           const LdsOriginClaim *claim)
+{
+  guint link = MAX (lds_audit_bench (self, index)->link, 1);
+
+  if (claim->tier > 0)
+    return claim->tier;
+
+  return get_tier (link + get_distance (lds_audit_item (self, index)->stage,
+                                        lds_origin_claim_get_stage (self, index, claim)));
+}
+
+/* The stage that a claim is about: the maker of the item does what makes such a thing. */
+LdsStage
+lds_origin_claim_get_stage (LdsAudit             *self,
+                            guint                 index,
+                            const LdsOriginClaim *claim)
+{
+  return lds_origin_claim_is_own (claim) ? lds_audit_item (self, index)->stage : claim->stage;
+}
+
 /* Adds the claims on the line of @index about its maker. */
 static void
 add_own_claims (LdsAudit *self,
@@ -222,11 +263,12 @@ add_own_claims (LdsAudit *self,
       const LdsOriginClaim *claim = get_claim (self, bench, i);
       LdsTierLink link;
 
-      if (!is_own_claim (claim))
+      if (!lds_origin_claim_is_own (claim))
         continue;
 
-      link = link_from_claim (self, claim, get_tier (MAX (bench->link, 1)), item->stage, bench->named);
-      add_link (links, &link);
+      link = link_from_claim (self, claim, lds_origin_claim_get_tier (self, index, claim), item->stage,
+                              bench->named);
+      add_link (self, links, &link);
     }
 }
 
@@ -236,22 +278,19 @@ add_other_claims (LdsAudit *self,
                   guint     index,
                   GArray   *links)
 {
-  const LdsItem *item = lds_audit_item (self, index);
   const LdsBench *bench = lds_audit_bench (self, index);
 
   for (guint i = 0; i < bench->n_origins; i++)
     {
       const LdsOriginClaim *claim = get_claim (self, bench, i);
-      guint tier = claim->tier;
       LdsTierLink link;
 
-      if (is_own_claim (claim))
+      if (lds_origin_claim_is_own (claim))
         continue;
-      if (tier == 0)
-        tier = get_tier (MAX (bench->link, 1) + get_distance (item->stage, claim->stage));
 
-      link = link_from_claim (self, claim, tier, claim->stage, NULL);
-      add_link (links, &link);
+      link = link_from_claim (self, claim, lds_origin_claim_get_tier (self, index, claim),
+                              claim->stage, NULL);
+      add_link (self, links, &link);
     }
 }
 
@@ -299,7 +338,7 @@ tell_parent (LdsAudit *self,
     add_own_claims (self, index, parent->below);
   add_other_claims (self, index, parent->below);
   for (guint i = 0; bench->below != NULL && i < bench->below->len; i++)
-    add_link (parent->below, &g_array_index (bench->below, LdsTierLink, i));
+    add_link (self, parent->below, &g_array_index (bench->below, LdsTierLink, i));
 }
 
 /* Who is named at a tier of which no country is known. */
@@ -377,46 +416,6 @@ is_known (GArray *links,
   return FALSE;
 }
 
-static gboolean
-contradicts (const LdsTierLink *link,
-             GArray            *links)
-{
-  gboolean spoken = FALSE;
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const LdsTierLink *other = &g_array_index (links, LdsTierLink, i);
-
-      if (other->tier != link->tier || other->country == NULL)
-        continue;
-      if (g_strcmp0 (other->country, link->country) == 0)
-        return FALSE;
-      spoken = TRUE;
-    }
-
-  return spoken;
-}
-
-/* A column that states a tier against a structure that shows another country there. Tier 3 holds
- * several links, which do not contradict each other. */
-static void
-find_conflicts (LdsAudit *self,
-                guint     index,
-                GArray   *links)
-{
-  LdsBench *bench = lds_audit_bench (self, index);
-
-  for (guint i = 0; i < bench->n_origins; i++)
-    {
-      const LdsOriginClaim *claim = get_claim (self, bench, i);
-      LdsTierLink link = link_from_claim (self, claim, claim->tier, claim->stage, NULL);
-
-      if (claim->tier > 0 && claim->tier < LAST_TIER && claim->country != NULL && !claim->split &&
-          contradicts (&link, links))
-        bench->origin_conflict = TRUE;
-    }
-}
-
 static int
 compare_links (gconstpointer a,
                gconstpointer b)
@@ -430,6 +429,24 @@ compare_links (gconstpointer a,
     return x->country == NULL ? 1 : -1;
 
   return (int) x->evidence - (int) y->evidence;
+}
+
+/* Gives each link the stage that usually stands there, where the line itself does not say which. Another
+ * line speaks for its own part, not for what goes into this one. */
+static void
+find_usual_stages (LdsAudit *self,
+                   guint     index,
+                   GArray   *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      LdsTierLink *link = &g_array_index (links, LdsTierLink, i);
+
+      link->usual_stage = link->stage;
+      if (link->stage == LDS_STAGE_UNKNOWN && link->line == index + 1)
+        link->usual_stage = expect_stage (lds_audit_item (self, index),
+                                          lds_audit_bench (self, index), link->tier);
+    }
 }
 
 /* Takes out what was said of a tier without naming a country: "EU", or just a supplier. */
@@ -486,11 +503,12 @@ trace_item (LdsAudit *self,
   g_autoptr (GArray) links = g_array_sized_new (FALSE, FALSE, sizeof (LdsTierLink), 4);
 
   add_links_above (self, index, links);
-  find_conflicts (self, index, links);
+  lds_audit_find_origin_conflicts (self, index, links);
   add_other_claims (self, index, links);
   for (guint i = 0; bench->below != NULL && i < bench->below->len; i++)
-    add_link (links, &g_array_index (bench->below, LdsTierLink, i));
+    add_link (self, links, &g_array_index (bench->below, LdsTierLink, i));
   complete_tiers (self, index, links);
+  find_usual_stages (self, index, links);
   g_array_sort (links, compare_links);
 
   item->n_tiers = links->len;

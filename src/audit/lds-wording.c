@@ -4,6 +4,7 @@
 
 #include "lds-wording.h"
 
+#include "lds-claim-wording.h"
 #include "lds-country.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,9 +106,16 @@ lds_stage_get_label (LdsStage     stage,
   return labels[stage] != NULL ? translate (labels[stage]) : NULL;
 }
 
-static char *
-describe_tiers (guint        tiers,
-                LdsTranslate translate)
+/**
+ * lds_tiers_describe:
+ * @tiers: bit k is set for tier k
+ * @translate: the language
+ *
+ * Returns: (transfer full): the tiers in words
+ */
+char *
+lds_tiers_describe (guint        tiers,
+                    LdsTranslate translate)
 {
   switch (tiers >> 1)
     {
@@ -218,7 +226,7 @@ describe_origin (const LdsFinding *finding,
                  LdsAudit         *audit,
                  LdsTranslate      translate)
 {
-  g_autofree char *tiers = describe_tiers (finding->tiers, translate);
+  g_autofree char *tiers = lds_tiers_describe (finding->tiers, translate);
   const char *country = NULL;
 
   switch (finding->reason)
@@ -326,9 +334,6 @@ describe_composition (const LdsFinding *finding,
                                              "(“%s”). Both are kept; the level takes the worse. "
                                              "Ask the supplier.")),
                               words);
-    case LDS_REASON_ORIGIN_CONFLICT:
-      return g_strdup (translate (N_ ("Two statements about the country of one tier contradict "
-                                      "each other. Both are kept. Ask the supplier.")));
     case LDS_REASON_PARTS_UNKNOWN:
       return g_strdup (translate (N_ ("What some of its parts hold is not known.")));
     default:
@@ -371,6 +376,10 @@ lds_finding_describe (const LdsFinding *finding,
       return describe_entity (finding, translate);
     case LDS_REASON_MAGNET_KIND:
       return describe_magnet (finding, translate);
+    case LDS_REASON_CONTENT_DISPUTED:
+    case LDS_REASON_ORIGIN_CONFLICT:
+    case LDS_REASON_CLAIM_EXPIRED:
+      return lds_claim_finding_describe (finding, audit, translate);
     case LDS_REASON_SUBSTITUTE_WORSE:
       return describe_substitute (finding, audit, translate);
     default:
@@ -513,6 +522,13 @@ lds_audit_describe_verdict (LdsAudit *audit)
                                          " %u substitutes have worse levels than their items.",
                                          summary->n_worse_substitutes),
                             summary->n_worse_substitutes);
+
+  if (summary->n_trace > 0)
+    g_string_append_printf (verdict,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         " Traces in %u item are left aside.",
+                                         " Traces in %u items are left aside.", summary->n_trace),
+                            summary->n_trace);
 
   return g_string_free_and_steal (verdict);
 }

@@ -25,6 +25,8 @@ const char *lds_evidence_get_label       (LdsEvidence       evidence,
                                           LdsTranslate      translate);
 const char *lds_stage_get_label          (LdsStage          stage,
                                           LdsTranslate      translate);
+char       *lds_tiers_describe           (guint             tiers,
+                                          LdsTranslate      translate);
 char       *lds_date_describe            (const GDate      *date,
                                           LdsTranslate      translate);
 char       *lds_finding_describe         (const LdsFinding *finding,

@@ -22,7 +22,7 @@ static const LdsSchema schemas[] = {
       PROVENANCE } },
   { "components.tsv", "component", 0, 0, 1, TRUE,
     { COLUMN ("id", ID), COLUMN ("name", TEXT), COLUMN ("magnet", BOOLEAN),
-      COLUMN ("trace", BOOLEAN), COLUMN ("stage", STAGE), PROVENANCE } },
+      COLUMN ("trace", BOOLEAN), COLUMN ("stage", STAGE), COLUMN ("?elements", ANY), PROVENANCE } },
   { "compositions.tsv", "composition", 0, 1, 0, FALSE,
     { COLUMN ("material", MATERIAL), COLUMN ("element", ELEMENT), NUMBER ("low_percent", 0, 100),
       NUMBER ("high_percent", 0, 100), COLUMN ("counts", ANY), PROVENANCE } },

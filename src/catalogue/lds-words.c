@@ -12,11 +12,12 @@ enum
   COMPONENT_MAGNET,
   COMPONENT_TRACE,
   COMPONENT_STAGE,
+  COMPONENT_ELEMENTS,
   COMPONENT_SOURCE,
 };
 
 static const char *const component_columns[] = {
-  "id", "name", "magnet", "trace", "stage", "source", "date", "confidence", NULL,
+  "id", "name", "magnet", "trace", "stage", "?elements", "source", "date", "confidence", NULL,
 };
 
 enum
@@ -211,6 +212,27 @@ add_word (LdsCatalogue    *self,
 }
 
 static gboolean
+read_elements (LdsCatalogue  *self,
+               LdsTable      *table,
+               guint          row,
+               guint32       *elements,
+               GError       **error)
+{
+  g_auto (GStrv) symbols = g_strsplit (lds_table_get (table, row, COMPONENT_ELEMENTS), "+", -1);
+
+  for (guint i = 0; symbols[i] != NULL; i++)
+    {
+      const LdsElement *element = lds_catalogue_find_element (self, symbols[i]);
+
+      if (element == NULL)
+        return lds_table_fail (table, row, error, "“%s” is not a rare earth", symbols[i]);
+      *elements |= 1u << element->index;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 load_components (LdsCatalogue  *self,
                  LdsSource     *source,
                  GError       **error)
@@ -237,6 +259,7 @@ load_components (LdsCatalogue  *self,
                                lds_table_get (table, row, COMPONENT_STAGE));
       if (!lds_table_get_boolean (table, row, COMPONENT_MAGNET, &component.magnet, error) ||
           !lds_table_get_boolean (table, row, COMPONENT_TRACE, &component.trace, error) ||
+          !read_elements (self, table, row, &component.elements, error) ||
           !lds_table_get_provenance (table, row, COMPONENT_SOURCE, &component.provenance, error))
         return FALSE;
 

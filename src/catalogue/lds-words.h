@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * LdsComponent:
  * @magnet: whether a magnet of unknown kind is or may be inside
- * @trace: whether it only holds traces, so that it never gives elements
+ * @trace: whether it only holds traces, which count only where the settings of an audit say so
+ * @elements: bit i is set where it may hold traces of the element of index i
  */
 typedef struct
 {
@@ -20,6 +21,7 @@ typedef struct
   gboolean      magnet;
   gboolean      trace;
   LdsStage      stage;
+  guint32       elements;
   LdsProvenance provenance;
 } LdsComponent;
 

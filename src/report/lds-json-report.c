@@ -7,89 +7,13 @@
 
 #include "lds-concentration.h"
 #include "lds-explanation.h"
+#include "lds-json-figures.h"
+#include "lds-json-private.h"
 #include "lds-json-questions.h"
 #include "lds-report.h"
 #include "lds-wording.h"
 
-#include <math.h>
-#include <yyjson.h>
-
 #define FORMAT "lodestone-audit/1"
-
-/* More digits than any mass in a spreadsheet has, fewer than rounding errors reach. */
-#define SIGNIFICANT_DIGITS "%.10g"
-
-static double
-round_significant (double number)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_ascii_strtod (g_ascii_formatd (digits, sizeof digits, SIGNIFICANT_DIGITS, number),
-                         NULL);
-}
-
-static yyjson_mut_val *
-make_real (yyjson_mut_doc *doc,
-           double          number)
-{
-  return isnan (number) ? yyjson_mut_null (doc)
-                        : yyjson_mut_real (doc, round_significant (number));
-}
-
-static yyjson_mut_val *
-make_count (yyjson_mut_doc *doc,
-            double          number)
-{
-  double rounded = round_significant (number);
-
-  if (!isnan (number) && rounded == floor (rounded) && fabs (rounded) < 1e15)
-    return yyjson_mut_sint (doc, (gint64) rounded);
-
-  return make_real (doc, number);
-}
-
-static void
-add_real (yyjson_mut_doc *doc,
-          yyjson_mut_val *object,
-          const char     *key,
-          double          number)
-{
-  yyjson_mut_obj_add_val (doc, object, key, make_real (doc, number));
-}
-
-static void
-add_count (yyjson_mut_doc *doc,
-           yyjson_mut_val *object,
-           const char     *key,
-           double          number)
-{
-  yyjson_mut_obj_add_val (doc, object, key, make_count (doc, number));
-}
-
-/* The text must live as long as the document; %NULL becomes null. */
-static void
-add_text (yyjson_mut_doc *doc,
-          yyjson_mut_val *object,
-          const char     *key,
-          const char     *text)
-{
-  if (text != NULL)
-    yyjson_mut_obj_add_str (doc, object, key, text);
-  else
-    yyjson_mut_obj_add_null (doc, object, key);
-}
-
-/* A figure between bounds, the middle of which stands for both. */
-static void
-add_mass (yyjson_mut_doc *doc,
-          yyjson_mut_val *object,
-          double          low,
-          double          high)
-{
-  add_real (doc, object, "mass_g", low + (high - low) / 2);
-  add_real (doc, object, "mass_g_low", low);
-  add_real (doc, object, "mass_g_high", high);
-}
 
 static char *
 date_to_string (const GDate *date)
@@ -191,6 +115,8 @@ make_tiers (yyjson_mut_doc *doc,
       add_text (doc, object, "evidence", lds_evidence_to_string (link->evidence));
       if (link->assumed)
         yyjson_mut_obj_add_bool (doc, object, "assumed", TRUE);
+      if (link->country != NULL)
+        lds_json_add_backing (doc, object, &link->backing);
       if (link->country == NULL && !isnan (link->presumed_share))
         {
           presumed = yyjson_mut_obj_add_obj (doc, object, "presumed");
@@ -230,6 +156,8 @@ make_contents (yyjson_mut_doc   *doc,
       add_text (doc, object, "presence", content->possible ? "possible" : "present");
       add_text (doc, object, "evidence", lds_evidence_to_string (content->evidence));
       add_text (doc, object, "control", states[content->state]);
+      if (content->claimed)
+        lds_json_add_backing (doc, object, &content->backing);
     }
 
   return array;
@@ -311,6 +239,12 @@ add_composition (yyjson_mut_doc *doc,
   add_text (doc, composition, "material", item->material != NULL ? item->material->id : NULL);
   add_text (doc, composition, "component", item->thing);
   add_text (doc, composition, "words", item->words);
+  lds_json_add_backing (doc, composition, &item->holds_backing);
+  if (item->trace.kind != LDS_RULE_NONE)
+    {
+      add_text (doc, composition, "trace", item->trace.id);
+      yyjson_mut_obj_add_bool (doc, composition, "left_aside", item->left_aside);
+    }
 }
 
 static void
@@ -359,6 +293,7 @@ make_item (yyjson_mut_doc *doc,
 
   add_line (doc, object, item);
   yyjson_mut_obj_add_val (doc, object, "tiers", make_tiers (doc, item));
+  lds_json_add_presumed (doc, object, item);
   add_composition (doc, object, item);
   yyjson_mut_obj_add_val (doc, object, "elements",
                           make_contents (doc, catalogue, item->contents, item->n_contents));
@@ -446,6 +381,7 @@ make_summary (yyjson_mut_doc *doc,
   yyjson_mut_obj_add_uint (doc, object, "items", summary->n_items);
   yyjson_mut_obj_add_uint (doc, object, "not_fitted", summary->n_not_fitted);
   yyjson_mut_obj_add_uint (doc, object, "substitutes", summary->n_substitutes);
+  yyjson_mut_obj_add_uint (doc, object, "left_aside", summary->n_trace);
   add_text (doc, object, "worst", lds_exposure_to_string (summary->worst));
   by_exposure = yyjson_mut_obj_add_obj (doc, object, "by_exposure");
   for (guint i = 0; i < LDS_N_EXPOSURES; i++)
@@ -467,6 +403,7 @@ make_summary (yyjson_mut_doc *doc,
   add_real (doc, coverage, "tier1", summary->coverage[0]);
   add_real (doc, coverage, "tier2", summary->coverage[1]);
   add_real (doc, coverage, "tier3", summary->coverage[2]);
+  lds_json_add_figures (doc, object, audit);
   lds_json_add_questions (doc, object, audit);
 
   return object;

@@ -4,7 +4,6 @@
 
 #include "lds-xlsx-charts.h"
 
-#include "lds-country.h"
 #include "lds-xlsx-sheets.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,13 +151,13 @@ lds_xlsx_add_level_chart (LdsXlsxPage *page,
 }
 
 static const LdsXlsxFill *
-get_country_fill (const LdsXlsxSeries *series, guint *n_others)
+get_country_fill (LdsAudit *audit, const LdsXlsxSeries *series, guint *n_others)
 {
   if (series->rest)
     return &rest_fill;
   if (series->country == NULL)
     return &unknown_fill;
-  if (lds_country_is_chinese (series->country))
+  if (lds_audit_is_chinese (audit, series->country))
     return &chinese_fill;
 
   return &other_fills[(*n_others)++ % G_N_ELEMENTS (other_fills)];
@@ -195,7 +194,7 @@ lds_xlsx_add_country_chart (LdsXlsxPage         *page,
   for (guint i = 0; i < n_series; i++)
     {
       lxw_chart_series  *bars = chart_add_series (chart, NULL, NULL);
-      const LdsXlsxFill *fill = get_country_fill (&series[i], &n_others);
+      const LdsXlsxFill *fill = get_country_fill (page->book->audit, &series[i], &n_others);
       lxw_chart_line     line;
       lxw_chart_fill     solid;
       lxw_chart_pattern  pattern;

@@ -4,6 +4,7 @@
 
 #include "lds-xlsx-sheets.h"
 
+#include "lds-concentration.h"
 #include "lds-country.h"
 #include "lds-xlsx-charts.h"
 
@@ -45,15 +46,15 @@ typedef struct
 } Country;
 
 static int
-compare_countries (gconstpointer a, gconstpointer b)
+compare_countries (gconstpointer a, gconstpointer b, gpointer audit)
 {
   const Country *first = a;
   const Country *second = b;
-  gboolean       chinese = first->code != NULL && lds_country_is_chinese (first->code);
+  gboolean       chinese = lds_audit_is_chinese (audit, first->code);
 
   if ((first->code == NULL) != (second->code == NULL))
     return first->code == NULL ? 1 : -1;
-  if (second->code != NULL && chinese != lds_country_is_chinese (second->code))
+  if (second->code != NULL && chinese != lds_audit_is_chinese (audit, second->code))
     return chinese ? -1 : 1;
   if (first->share != second->share)
     return first->share > second->share ? -1 : 1;
@@ -76,28 +77,6 @@ get_country (GArray *countries, const char *code)
   return &g_array_index (countries, Country, countries->len - 1);
 }
 
-/* As the audit sums them: the one country at tier 3, the Chinese one of several. */
-static const char *
-get_upstream_country (const LdsItem *item)
-{
-  const char *country = NULL;
-  guint       n = 0;
-
-  for (guint i = 0; i < item->n_tiers; i++)
-    {
-      const LdsTierLink *link = &item->tiers[i];
-
-      if (link->tier != 3 || link->country == NULL)
-        continue;
-      if (link->chinese)
-        return link->country;
-      country = link->country;
-      n++;
-    }
-
-  return n == 1 ? country : NULL;
-}
-
 /* One item without mass makes the upper end of the audit's sums unknown, and then nothing could be
  * drawn; so the masses that are known are summed apart from it. */
 static void
@@ -111,7 +90,7 @@ add_masses (GArray *countries, LdsAudit *audit)
       if (!item->counted || item->n_contents == 0)
         continue;
 
-      country = get_country (countries, get_upstream_country (item));
+      country = get_country (countries, lds_audit_get_upstream_country (audit, item));
       for (guint j = 0; j < item->n_contents; j++)
         {
           if (isfinite (item->contents[j].mass_g_high))
@@ -141,7 +120,7 @@ list_countries (LdsAudit *audit)
           country->share += country->masses[element] / total;
         }
     }
-  g_array_sort (countries, compare_countries);
+  g_array_sort_with_data (countries, compare_countries, audit);
 
   return countries;
 }

@@ -4,8 +4,10 @@
 
 #include "lds-xlsx-sheets.h"
 
+#include "lds-claim-wording.h"
 #include "lds-country.h"
 #include "lds-explanation.h"
+#include "lds-presumed.h"
 #include "lds-xlsx-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +41,7 @@ enum
   COLUMN_DESIGNATORS,
   COLUMN_MANUFACTURER,
   COLUMN_MPN,
+  COLUMN_BACKING,
   COLUMN_PRESUMED,
   COLUMN_MASS_LOW,
   COLUMN_MASS_HIGH,
@@ -73,6 +76,7 @@ static const LdsXlsxColumn column_specs[N_COLUMNS] = {
   [COLUMN_DESIGNATORS] = { N_ ("Designators"), 24, LDS_XLSX_TEXT },
   [COLUMN_MANUFACTURER] = { N_ ("Manufacturer"), 24, LDS_XLSX_TEXT },
   [COLUMN_MPN] = { N_ ("Manufacturer's part number"), 24, LDS_XLSX_TEXT },
+  [COLUMN_BACKING] = { N_ ("What claims rest on"), 44, LDS_XLSX_TEXT },
   [COLUMN_PRESUMED] = { N_ ("China's market share there (presumed)"), 30, LDS_XLSX_MUTED },
   [COLUMN_MASS_LOW] = { N_ ("Rare earths at least (g)"), 12, LDS_XLSX_MASS },
   [COLUMN_MASS_HIGH] = { N_ ("Rare earths at most (g)"), 12, LDS_XLSX_MASS },
@@ -207,6 +211,7 @@ static void
 write_presumed (LdsXlsxTable *table, const LdsItem *item)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  LdsPresumed presumed;
 
   for (guint i = 0; i < item->n_tiers; i++)
     {
@@ -222,8 +227,13 @@ write_presumed (LdsXlsxTable *table, const LdsItem *item)
                               link->presumed_share * 100);
     }
 
+  if (lds_presumed_of (item, &presumed))
+    /* Translators: percentages */
+    g_string_append_printf (text, _ ("\nat least one of them: %.0f–%.0f %%"),
+                            presumed.chance.low * 100, presumed.chance.high * 100);
   if (text->len == 0)
-    g_string_append (text, item->holds == LDS_HOLDS_RARE_EARTH ? _ ("not quantified") : "–");
+    g_string_append (text, item->holds == LDS_HOLDS_RARE_EARTH && presumed.tiers != 0
+                                     ? _ ("not quantified") : "–");
   lds_xlsx_table_set_text (table, COLUMN_PRESUMED, text->str);
 }
 
@@ -231,6 +241,40 @@ static const char *
 get_symbol (LdsAudit *audit, const LdsContent *content)
 {
   return lds_catalogue_get_element (lds_audit_get_catalogue (audit), content->element)->symbol;
+}
+
+static void
+append_backing (GString *text, const char *subject, const LdsBacking *backing, LdsAudit *audit)
+{
+  g_autofree char *words = lds_backing_describe (backing, audit, lds_wording_local);
+
+  if (words != NULL)
+    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", subject, words);
+}
+
+/* Documents, dates and ages of the claims about its tiers and its rare earths. */
+static void
+write_backing (LdsXlsxTable *table, const LdsItem *item)
+{
+  LdsAudit *audit = table->book->audit;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < item->n_tiers; i++)
+    {
+      g_autofree char *subject = g_strdup_printf (_ ("tier %u"), item->tiers[i].tier);
+
+      if (item->tiers[i].country != NULL)
+        append_backing (text, subject, &item->tiers[i].backing, audit);
+    }
+  for (guint i = 0; i < item->n_contents; i++)
+    {
+      if (item->contents[i].claimed)
+        append_backing (text, get_symbol (audit, &item->contents[i]), &item->contents[i].backing,
+                        audit);
+    }
+  append_backing (text, _ ("no rare earths"), &item->holds_backing, audit);
+
+  lds_xlsx_table_set_text (table, COLUMN_BACKING, text->len > 0 ? text->str : "–");
 }
 
 static char *
@@ -413,6 +457,7 @@ write_item (LdsXlsxTable *table, const LdsItem *item)
   lds_xlsx_items_write_level (table, COLUMN_ROLLUP, item, item->rollup_exposure);
   for (guint tier = 1; tier <= 3; tier++)
     write_tier (table, item, tier);
+  write_backing (table, item);
   write_presumed (table, item);
   write_masses (table, item);
   write_rollup_masses (table, item);

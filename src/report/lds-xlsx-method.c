@@ -91,6 +91,29 @@ static const char *const terms[][2] = {
     N_ ("A part that the file allows in place of another line. It is judged like any line, and is "
         "in no count, no mass and no level above it. Where it is worse than the line it stands in "
         "for, that line says so.") },
+  { N_ ("Presumed"),
+    N_ ("Of the unknown tiers of an item: the chance that at least one of them is Chinese lies between "
+        "the largest of China’s market shares at their stages and the sum of these shares, at most 100 %. "
+        "It is not assumed that the tiers have nothing to do with each other. The tiers stay unknown.") },
+  { N_ ("Concentration"),
+    N_ ("Of each element at each stage, by mass. Share of all, lower end: the least from the country ÷ "
+        "(that + the most from others + the most of unknown origin); upper end: (the most from the "
+        "country + the most of unknown origin) ÷ (that + the least from others). Of what is known: by the "
+        "middles of the ranges. Where nobody states the stage of a tier, the usual one stands there: "
+        "magnet, then metal, then separation. Two countries at one stage count as unknown there.") },
+  { N_ ("HHI"),
+    N_ ("Herfindahl-Hirschman index: the sum of the squares of the countries’ shares of what is known, in "
+        "percent. 10,000 is a single country.") },
+  { N_ ("Value, mass known"),
+    N_ ("As “country known”, by unit price × total quantity, currency by currency, or by the mass of all "
+        "rare earths in the item. A line below a bought line with a price is in that price.") },
+  { N_ ("Age of claims"),
+    N_ ("A declaration or certificate that is older than the limit at the as-at date counts as stated. "
+        "One without a date, or with a later date, counts as it is and is marked so.") },
+  { N_ ("Traces"),
+    N_ ("Some components hold milligrams of rare earths at most, such as class 2 ceramic capacitors and "
+        "white LEDs. These traces are left aside unless the settings say that they count; then the "
+        "elements that the catalogue names are possible, with an unknown mass.") },
   { N_ ("Country known"), N_ ("Share of the counted bought items with a known country at the tier. "
                               "Items that we make ourselves are not in it.") },
 };

@@ -27,6 +27,8 @@ void        lds_xlsx_write_method    (LdsXlsxBook *book);
 void        lds_xlsx_write_elements  (LdsXlsxPage *page);
 void        lds_xlsx_write_countries (LdsXlsxPage *page,
                                       GArray      *elements);
+void        lds_xlsx_write_concentration (LdsXlsxPage *page);
+void        lds_xlsx_write_coverage (LdsXlsxPage *page);
 void        lds_xlsx_write_sources   (LdsXlsxPage *page);
 gsize       lds_xlsx_count_cells     (LdsAudit    *audit);
 void        lds_xlsx_items_write_level (LdsXlsxTable  *table,

@@ -148,6 +148,18 @@ write_count (LdsXlsxPage *page, guint count, const char *text)
   lds_xlsx_page_end_row (page);
 }
 
+/* The items are in all figures, at a level that their traces do not change. */
+static void
+write_traces (LdsXlsxPage *page, guint n_trace)
+{
+  write_count (page, n_trace,
+               ngettext ("item with rare earths in traces, if any: these are left aside, and what "
+                         "else the item holds is not known",
+                         "items with rare earths in traces, if any: these are left aside, and what "
+                         "else the items hold is not known",
+                         n_trace));
+}
+
 static void
 write_left_out (LdsXlsxPage *page)
 {
@@ -174,6 +186,8 @@ write_left_out (LdsXlsxPage *page)
                ngettext ("substitute, listed beside the item it may stand in for",
                          "substitutes, listed beside the items they may stand in for",
                          summary->n_substitutes));
+  if (!lds_audit_get_settings (audit)->trace_uses)
+    write_traces (page, summary->n_trace);
   write_count (page, n_rows,
                ngettext ("row left out, because it is no item",
                          "rows left out, because they are no items", n_rows));
@@ -233,6 +247,8 @@ lds_xlsx_write_summary (LdsXlsxBook *book)
   write_contents (&page);
   breaks[0] = page.row;
   lds_xlsx_write_elements (&page);
+  lds_xlsx_write_concentration (&page);
+  lds_xlsx_write_coverage (&page);
   write_left_out (&page);
 
   lds_xlsx_book_check (book, worksheet_set_h_pagebreaks (page.sheet, breaks));

@@ -132,6 +132,65 @@ bom_say_content (Bom        *bom,
   g_assert_no_error (error);
 }
 
+void
+bom_claim_origin (Bom        *bom,
+                  gint64      item,
+                  guint       tier,
+                  const char *country,
+                  const char *evidence,
+                  const char *date,
+                  const char *document)
+{
+  g_autoptr (GError) error = NULL;
+  LdsOriginRecord origin = {
+    .item = item,
+    .tier = tier,
+    .country = country,
+    .evidence = evidence,
+    .date = date,
+    .document = document,
+  };
+
+  lds_workspace_add_origin (bom->workspace, &origin, &error);
+  g_assert_no_error (error);
+}
+
+void
+bom_claim_content (Bom        *bom,
+                   gint64      item,
+                   const char *element,
+                   double      low,
+                   double      high,
+                   const char *evidence,
+                   const char *date,
+                   const char *document)
+{
+  g_autoptr (GError) error = NULL;
+  LdsContentRecord content = {
+    .item = item,
+    .element = element,
+    .low = low,
+    .high = high,
+    .evidence = evidence,
+    .date = date,
+    .document = document,
+  };
+
+  lds_workspace_add_content (bom->workspace, &content, &error);
+  g_assert_no_error (error);
+}
+
+void
+bom_set (Bom        *bom,
+         const char *setting,
+         const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  lds_workspace_set_setting (bom->workspace, setting, value, &error);
+  g_assert_no_error (error);
+}
+
 LdsAudit *
 bom_audit (Bom        *bom,
            const char *as_at)

@@ -54,6 +54,24 @@ void           bom_say_content (Bom           *bom,
                                 const char    *element,
                                 double         low,
                                 double         high);
+void           bom_claim_origin (Bom          *bom,
+                                 gint64        item,
+                                 guint         tier,
+                                 const char   *country,
+                                 const char   *evidence,
+                                 const char   *date,
+                                 const char   *document);
+void           bom_claim_content (Bom         *bom,
+                                  gint64       item,
+                                  const char  *element,
+                                  double       low,
+                                  double       high,
+                                  const char  *evidence,
+                                  const char  *date,
+                                  const char  *document);
+void           bom_set         (Bom           *bom,
+                                const char    *setting,
+                                const char    *value);
 LdsAudit      *bom_audit       (Bom           *bom,
                                 const char    *as_at);
 const LdsItem *bom_item        (LdsAudit      *audit,

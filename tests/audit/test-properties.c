@@ -7,11 +7,25 @@
 #include "lds-catalogue.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_DRAWS 60
 #define MAX_PARTS 16
+#define MAX_CLAIMS 6
 #define N_TIERS 3
 #define AS_AT "2026-06-01"
+
+/* What somebody claims of a part beside the list: the country of a tier, or how much of an element it holds. */
+typedef struct
+{
+  guint       tier;
+  const char *country; /* NULL: about an element */
+  const char *element;
+  double      low;
+  double      high;
+  const char *evidence;
+  const char *date;
+} Claim;
 
 /* One part of a drawn structure: what the list says of it. */
 typedef struct
@@ -27,6 +41,8 @@ typedef struct
   double      quantity;
   double      mass_g; /* 0: not known */
   gboolean    not_fitted;
+  Claim       claims[MAX_CLAIMS];
+  guint       n_claims;
   gint64      id;
 } Part;
 
@@ -49,6 +65,14 @@ static const char *const suppliers[] = {
 };
 static const char *const countries[] = { NULL, NULL, "CN", "HK", "DE", "JP", "MY", "GB" };
 static const char *const elements[] = { "Dy", "Sm", "Nd", "Ho", "Y" };
+static const char *const claimed_elements[] = { "Dy", "Dy", "Sm", "Nd", "NdPr", "Ho", "RE", "RE" };
+static const char *const grades[] = {
+  "verified", "declared", "stated", "inferred", "estimated", "presumed", "unknown",
+};
+/* On the day of the audit those before 2024-06-01 are too old. */
+static const char *const dates[] = {
+  NULL, "1999-12-31", "2024-05-31", "2024-06-01", "2025-09-30", "2026-06-01", "2031-01-01", "some day",
+};
 
 #define pick(list) ((list)[g_test_rand_int_range (0, G_N_ELEMENTS (list))])
 #define one_in(n) (g_test_rand_int_range (0, (n)) == 0)
@@ -59,6 +83,27 @@ draw_claim (Part *part)
   part->element = pick (elements);
   part->low = one_in (3) ? 0 : g_test_rand_double_range (0.001, 0.2);
   part->high = part->low + g_test_rand_double_range (0, 0.3);
+}
+
+/* A claim of any grade and age. */
+static void
+add_claim (Part *part)
+{
+  Claim *claim;
+
+  if (part->n_claims == MAX_CLAIMS)
+    return;
+
+  claim = &part->claims[part->n_claims++];
+  *claim = (Claim) {
+    .tier = g_test_rand_int_range (0, N_TIERS + 1),
+    .country = one_in (2) ? countries[g_test_rand_int_range (2, G_N_ELEMENTS (countries))] : NULL,
+    .element = pick (claimed_elements),
+    .low = one_in (2) ? 0 : g_test_rand_double_range (0.001, 0.2),
+    .evidence = pick (grades),
+    .date = pick (dates),
+  };
+  claim->high = claim->low == 0 && one_in (2) ? 0 : claim->low + g_test_rand_double_range (0, 0.3);
 }
 
 static void
@@ -83,13 +128,28 @@ draw_structure (Draw *draw)
         part->countries[tier] = pick (countries);
       if (one_in (3))
         draw_claim (part);
+      while (one_in (2))
+        add_claim (part);
     }
 }
 
 static void
-add_part (Bom  *bom,
-          Draw *draw,
-          Part *part)
+tell_claim (Bom         *bom,
+            gint64       item,
+            const Claim *claim)
+{
+  if (claim->country != NULL)
+    bom_claim_origin (bom, item, claim->tier, claim->country, claim->evidence, claim->date, NULL);
+  else
+    bom_claim_content (bom, item, claim->element, claim->low, claim->high, claim->evidence,
+                       claim->date, NULL);
+}
+
+static void
+add_part (Bom      *bom,
+          Draw     *draw,
+          Part     *part,
+          gboolean  backwards)
 {
   part->id = bom_add (bom, (Line) {
     .parent = part->parent >= 0 ? draw->parts[part->parent].id : 0,
@@ -108,6 +168,8 @@ add_part (Bom  *bom,
     }
   if (part->element != NULL)
     bom_say_content (bom, part->id, part->element, part->low, part->high);
+  for (guint i = 0; i < part->n_claims; i++)
+    tell_claim (bom, part->id, &part->claims[backwards ? part->n_claims - 1 - i : i]);
 }
 
 /* Adds the parts below one, each with its own before the next, as a list is read. */
@@ -123,7 +185,7 @@ add_below (Bom      *bom,
 
       if (draw->parts[at].parent != parent)
         continue;
-      add_part (bom, draw, &draw->parts[at]);
+      add_part (bom, draw, &draw->parts[at], backwards);
       add_below (bom, draw, (int) at, backwards);
     }
 }
@@ -149,7 +211,9 @@ learn (Draw *draw)
   Part *part = &draw->parts[g_test_rand_int_range (0, (int) draw->n)];
   guint tier = g_test_rand_int_range (0, N_TIERS);
 
-  if (part->element == NULL && one_in (2))
+  if (one_in (2))
+    add_claim (part);
+  else if (part->element == NULL && one_in (2))
     draw_claim (part);
   else if (part->material == NULL && one_in (2))
     part->material = materials[g_test_rand_int_range (2, G_N_ELEMENTS (materials))];
@@ -205,12 +269,72 @@ is_leaf (const Draw *draw,
   return TRUE;
 }
 
+/* The grade with which a claim is to count on the day of the audit. */
+static LdsEvidence
+weigh (const Claim *claim)
+{
+  LdsEvidence grade = LDS_EVIDENCE_UNKNOWN;
+
+  g_assert_true (lds_evidence_from_string (claim->evidence, &grade));
+  if (grade < LDS_EVIDENCE_STATED && claim->date != NULL && g_ascii_isdigit (*claim->date) &&
+      strcmp (claim->date, "2024-06-01") < 0)
+    return LDS_EVIDENCE_STATED;
+
+  return grade;
+}
+
+/* Whether a declaration or a certificate that is not too old takes an element out, against a weaker claim. */
+static gboolean
+is_denied (const Part *part,
+           const char *element,
+           LdsEvidence grade)
+{
+  for (guint i = 0; i < part->n_claims; i++)
+    {
+      const Claim *claim = &part->claims[i];
+
+      if (claim->country == NULL && claim->high == 0 && g_str_equal (claim->element, element) &&
+          weigh (claim) < LDS_EVIDENCE_STATED && weigh (claim) < grade)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is claimed of a part that is clear: no Chinese origin, unless of where we make it ourselves, and no rare
+ * earth that nobody better denies. */
+static void
+check_claims (const Part *part,
+              gboolean    own)
+{
+  for (guint i = 0; i < part->n_claims; i++)
+    {
+      const Claim *claim = &part->claims[i];
+
+      if (weigh (claim) > LDS_EVIDENCE_ESTIMATED)
+        continue;
+      if (claim->country != NULL)
+        g_assert_true ((own && claim->tier == 0) || (!g_str_equal (claim->country, "CN") &&
+                                                     !g_str_equal (claim->country, "HK")));
+      else if (claim->high > 0 && g_str_equal (claim->element, "NdPr"))
+        g_assert_true (is_denied (part, "Nd", weigh (claim)) || is_denied (part, "NdPr", weigh (claim)));
+      else if (claim->high > 0)
+        g_assert_true (is_denied (part, claim->element, weigh (claim)));
+    }
+}
+
 /* Whether the list says nothing of what a part without parts is made of. */
 static gboolean
 says_no_composition (const Draw *draw,
                      guint       index)
 {
   const Part *part = &draw->parts[index];
+
+  for (guint i = 0; i < part->n_claims; i++)
+    {
+      if (part->claims[i].country == NULL && weigh (&part->claims[i]) <= LDS_EVIDENCE_ESTIMATED)
+        return FALSE;
+    }
 
   return is_leaf (draw, index) && part->material == NULL && part->element == NULL;
 }
@@ -238,7 +362,9 @@ check_clear (LdsAudit   *audit,
 
   g_assert_cmpint (item->holds, ==, LDS_HOLDS_NONE);
   g_assert_true (item->own || has_country (item, 1));
-  g_assert_false (part->element != NULL && part->high > 0);
+  g_assert_true (part->element == NULL || part->high == 0 ||
+                 is_denied (part, part->element, LDS_EVIDENCE_STATED));
+  check_claims (part, item->own);
   for (guint tier = 0; tier < N_TIERS; tier++)
     g_assert_true (part->countries[tier] == NULL || (!g_str_equal (part->countries[tier], "CN") &&
                                                      !g_str_equal (part->countries[tier], "HK")));

@@ -10,6 +10,7 @@ check-workbook.py FILE unknown PART…    what is not known of these parts is wr
 check-workbook.py FILE cell PART HEADING TEXT
 check-workbook.py FILE explanation PART HEADING TEXT…   TEXT stands in that cell
 check-workbook.py FILE unexplained PART…  these parts have no explanation
+check-workbook.py FILE summary ROW…     a row of the summary reads so, its cells joined by |
 """
 
 import collections
@@ -190,6 +191,15 @@ def check_explanation(book, words):
             fail(part, heading, "is", repr(rows[0][heading].value), "without", repr(text))
 
 
+def check_summary(book, wanted):
+    rows = ["|".join(f"{cell.value:.4g}" if isinstance(cell.value, float) else str(cell.value)
+                     for cell in row if cell.value is not None)
+            for row in book["Summary"].iter_rows()]
+    for text in wanted:
+        if text not in rows:
+            fail("no row of the summary reads", repr(text), rows)
+
+
 def main():
     path, check, *words = sys.argv[1:]
     book = openpyxl.load_workbook(path)
@@ -198,6 +208,7 @@ def main():
     else:
         {"texts": check_texts, "figures": check_figures,
          "unknown": check_unknown, "order": check_order, "explanation": check_explanation,
+         "summary": check_summary,
          "cell": lambda book, words: check_cell(book, *words)}[check](
              book, words)
 

@@ -294,6 +294,58 @@ test_explanation (void)
     check (&report, "explanation", explained[i]);
 }
 
+/* Worked example 7, by the stage, and how well origins are known. */
+static void
+test_tables_of_the_summary (void)
+{
+  static const struct { double mass; const char *country; } parts[] = { { 30, "CN" }, { 15, "MY" },
+                                                                        { 5, NULL } };
+  static const char *const rows[] = {
+    "Dy|separation|China|60.0–70.0 %|0.6667|0.1|5556",
+    "Malaysia|30.0–40.0 %|0.3333",
+    "mining, metal: no country known",
+    "their value in EUR|1|0|–|–|–|–|–|1",
+    "their mass of rare earths|1|0|–|–|–|–|–|1",
+    "2|0.9|–|–|0.9|–|–|0.1",
+    "1|item with rare earths in traces, if any: these are left aside, and what else the item holds is not known",
+    NULL,
+  };
+  g_auto (Report) report;
+
+  report_open (&report);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gint64 item = bom_add (&report.bom, (Line) { .text = "Dysprosium metal", .mass_g = parts[i].mass,
+                                                   .price = 10, .currency = "EUR" });
+
+      bom_say_content (&report.bom, item, "Dy", 1, 1);
+      if (parts[i].country != NULL)
+        bom_say_stage (&report.bom, item, "separation", parts[i].country);
+    }
+  bom_add (&report.bom, (Line) { .text = "Capacitor 100nF X7R 0603" });
+  report_write (&report);
+
+  check (&report, "summary", rows);
+}
+
+static void
+test_backing (void)
+{
+  g_auto (Report) report;
+  gint64 magnet;
+
+  report_open (&report);
+  magnet = bom_add (&report.bom, (Line) { .part = "M", .text = "Magnet", .material = "N42UH" });
+  bom_claim_origin (&report.bom, magnet, 1, "DE", "declared", "2023-05-01", "Halder.pdf");
+  report_write (&report);
+
+  check_cell (&report, "M", "What claims rest on",
+              "tier 1: It rests on “Halder.pdf”, dated 1 May 2023. What was declared is older than 2 "
+              "years: it counts as stated.");
+  check_cell (&report, "M", "China's market share there (presumed)",
+              "tier 2, metal: 91 %\ntier 3, separation: 91 %\nat least one of them: 91–100 %");
+}
+
 /* A sheet of parts is read after the line that it hangs under and what follows that. */
 static void
 test_parts_follow_their_assembly (void)
@@ -522,6 +574,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/xlsx/chain-and-quantity-of-a-magnet", test_chain);
   g_test_add_func ("/report/xlsx/substitute-names-its-item-and-is-in-no-count", test_substitute);
   g_test_add_func ("/report/xlsx/explanation", test_explanation);
+  g_test_add_func ("/report/xlsx/tables-of-the-summary", test_tables_of_the_summary);
+  g_test_add_func ("/report/xlsx/what-claims-rest-on", test_backing);
   g_test_add_func ("/report/xlsx/parts-follow-their-assembly", test_parts_follow_their_assembly);
   g_test_add_func ("/report/xlsx/unknown-is-written-and-never-blank", test_unknown_is_written);
   g_test_add_func ("/report/xlsx/text-stays-text", test_formula_stays_text);
