@@ -96,6 +96,8 @@ typedef enum
   LDS_FINDING_CONFLICT,
   LDS_FINDING_UNKNOWN,
   LDS_FINDING_SUBSTITUTE,
+  LDS_FINDING_THRESHOLD,
+  LDS_FINDING_RULE,
 } LdsFindingKind;
 
 const char *lds_finding_kind_to_string (LdsFindingKind kind);
@@ -125,6 +127,13 @@ typedef enum
   LDS_REASON_ENTITY_WATCHED,
   LDS_REASON_ENTITY_POSSIBLE,
   LDS_REASON_SUBSTITUTE_WORSE,
+  LDS_REASON_VALUE_SHARE,
+  LDS_REASON_END_USE_PROHIBITED,
+  LDS_REASON_END_USE_ORIGIN_UNKNOWN,
+  LDS_REASON_END_USE_UNKNOWN,
+  LDS_REASON_END_USE_CIVIL,
+  LDS_REASON_RULE_STAGES,
+  LDS_REASON_RULE_SHARE,
 } LdsFindingReason;
 
 /**
@@ -139,7 +148,9 @@ typedef enum
  * @supplier: (nullable): who
  * @words: (nullable): the words of the spreadsheet that decided
  * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
- * @other: index of the substitute that a finding about one names
+ * @rule: (nullable): the buyer's rule it is about
+ * @other: index of the substitute, of the share of a value or, in the items of @rule, of the item that it is
+ *   about
  *
  * One reason behind an exposure.
  */
@@ -159,6 +170,7 @@ typedef struct
   const char       *supplier;
   const char       *words;
   const char       *subject;
+  const struct _LdsRuleResult *rule;
   guint             other;
 } LdsFinding;
 
