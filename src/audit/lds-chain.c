@@ -4,6 +4,11 @@
 
 #include "lds-chain.h"
 
+#include "lds-audit-private.h"
+#include "lds-country.h"
+
+#define LAST_TIER 3
+
 /**
  * lds_chain_find_chinese:
  * @item: an item
@@ -43,35 +48,13 @@ lds_chain_find_chinese (const LdsItem *item,
   return origin;
 }
 
-/**
- * lds_chain_get_country:
- * @link: a link
- *
- * Returns: (nullable): its country as rules count it: "CN" for all that counts as Chinese in the audit
- */
-const char *
-lds_chain_get_country (const LdsTierLink *link)
-{
-  return link->chinese ? "CN" : link->country;
-}
-
-/**
- * lds_chain_get_stages:
- * @item: an item
- * @own_tier: the tier of its maker, 0 to 3
- * @link: a link of it
- *
- * A column that names a tier does not say what is done there. Of a magnet that is bought direct, design.md
+/* A column that names a tier does not say what is done there. Of a magnet that is bought direct, design.md
  * expects alloy or metal at the next tier and separation at the one after that. What is inside a
- * component cannot be placed so.
- *
- * Returns: bit s is set for each stage s that @link may be; one bit where it is told, none where it cannot be
- *   placed
- */
-guint
-lds_chain_get_stages (const LdsItem     *item,
-                      guint              own_tier,
-                      const LdsTierLink *link)
+ * component cannot be placed so. */
+static guint
+find_stages (const LdsItem     *item,
+             guint              own_tier,
+             const LdsTierLink *link)
 {
   static const guint beyond[][2] = {
     [LDS_STAGE_SEPARATION] = { 1u << LDS_STAGE_MINING, 0 },
@@ -86,4 +69,57 @@ lds_chain_get_stages (const LdsItem     *item,
     return 0;
 
   return beyond[item->stage][MIN (link->tier - own_tier, 2) - 1];
+}
+
+static void
+add_stages (LdsAudit    *audit,
+            GArray      *links,
+            guint        stages,
+            const char  *country,
+            LdsEvidence  evidence)
+{
+  LdsStageLink link = {
+    .stages = stages,
+    .country = country,
+    .counted = lds_audit_is_chinese (audit, country) ? "CN" : country,
+    .evidence = evidence,
+  };
+
+  if (country != NULL && stages != 0)
+    g_array_append_val (links, link);
+}
+
+/**
+ * lds_chain_list_stages:
+ * @audit: an audit that is being made
+ * @index: of an item
+ *
+ * The tiers keep one link for each country, so that a country of two stages has but one of them there; the
+ * claims have both.
+ *
+ * Returns: (transfer full) (element-type LdsStageLink): what is known of where its stages lie; the same may
+ *   stand twice
+ */
+GArray *
+lds_chain_list_stages (LdsAudit *audit,
+                       guint     index)
+{
+  const LdsItem *item = lds_audit_item (audit, index);
+  const LdsBench *bench = lds_audit_bench (audit, index);
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (LdsStageLink));
+
+  for (guint i = 0; i < bench->n_origins; i++)
+    {
+      const LdsOriginClaim *claim =
+        &g_array_index (audit->origins, LdsOriginClaim, bench->first_origin + i);
+
+      if (claim->stage != LDS_STAGE_UNKNOWN)
+        add_stages (audit, links, 1u << claim->stage, claim->country, claim->evidence);
+    }
+
+  for (guint i = 0; i < item->n_tiers; i++)
+    add_stages (audit, links, find_stages (item, MIN (bench->link, LAST_TIER), &item->tiers[i]),
+                item->tiers[i].country, item->tiers[i].evidence);
+
+  return links;
 }

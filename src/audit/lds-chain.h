@@ -21,12 +21,26 @@ typedef enum
   LDS_CHINESE_ORIGIN_CERTAIN,
 } LdsChineseOrigin;
 
-LdsChineseOrigin lds_chain_find_chinese (const LdsItem     *item,
-                                         guint              first,
-                                         guint              last);
-const char      *lds_chain_get_country  (const LdsTierLink *link);
-guint            lds_chain_get_stages   (const LdsItem     *item,
-                                         guint              own_tier,
-                                         const LdsTierLink *link);
+/**
+ * LdsStageLink:
+ * @stages: bit s is set for each stage s that it may be; one bit where it is told, never none
+ * @country: ISO 3166-1 alpha-2
+ * @counted: as rules count it: "CN" for all that counts as Chinese in the audit
+ *
+ * Where a stage of an item lies.
+ */
+typedef struct
+{
+  guint        stages;
+  const char  *country;
+  const char  *counted;
+  LdsEvidence  evidence;
+} LdsStageLink;
+
+LdsChineseOrigin lds_chain_find_chinese (const LdsItem *item,
+                                         guint          first,
+                                         guint          last);
+GArray          *lds_chain_list_stages  (LdsAudit      *audit,
+                                         guint          index);
 
 G_END_DECLS

@@ -12,33 +12,28 @@
 
 #include <math.h>
 
-#define LAST_TIER 3
-
 /* Shares are quotients of sums: a limit that is met exactly is not passed. */
 #define TOLERANCE 1e-9
 
 /* No country has this code, so that its share is what the unknown can make up. */
 #define NO_COUNTRY "ZZ"
 
-/* The one country where the stage of an item lies; %NULL where it is not known, or there are several. */
+/* The one country where a stage lies; %NULL where it is not known, or there are several. */
 static const char *
-find_country (LdsAudit *self,
-              guint     index,
+find_country (GArray   *links,
               LdsStage  stage)
 {
-  const LdsItem *item = lds_audit_item (self, index);
-  guint own = MIN (lds_audit_bench (self, index)->link, LAST_TIER);
   const char *country = NULL;
 
-  for (guint i = 0; i < item->n_tiers; i++)
+  for (guint i = 0; i < links->len; i++)
     {
-      const LdsTierLink *link = &item->tiers[i];
+      const LdsStageLink *link = &g_array_index (links, LdsStageLink, i);
 
-      if (link->country == NULL || (lds_chain_get_stages (item, own, link) & (1u << stage)) == 0)
+      if ((link->stages & (1u << stage)) == 0)
         continue;
-      if (country != NULL && !g_str_equal (country, lds_chain_get_country (link)))
+      if (country != NULL && !g_str_equal (country, link->counted))
         return NULL;
-      country = lds_chain_get_country (link);
+      country = link->counted;
     }
 
   return country;
@@ -70,22 +65,50 @@ add_content (LdsElementSum    *sum,
   g_array_index (sum->by_country, LdsCountrySum, at).mass_g_high += content->mass_g_high;
 }
 
-/* The masses of an element by the country where the stage lies. */
-static void
-sum_element (LdsAudit      *self,
-             guint          element,
-             LdsStage       stage,
-             LdsElementSum *sum)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const LdsItem *item = lds_audit_item (self, i);
+/* The masses of each element by the country where each stage lies. */
+typedef LdsElementSum Sums[LDS_N_ELEMENTS][LDS_N_MAGNET_STAGES];
 
-      for (guint j = 0; item->counted && j < item->n_contents; j++)
-        {
-          if (item->contents[j].element == element)
-            add_content (sum, &item->contents[j], find_country (self, i, stage));
-        }
+static void
+add_item (LdsAudit *self,
+          guint     index,
+          Sums      sums)
+{
+  const LdsItem *item = lds_audit_item (self, index);
+  g_autoptr (GArray) links = NULL;
+
+  if (!item->counted || item->n_contents == 0)
+    return;
+
+  links = lds_chain_list_stages (self, index);
+  for (guint i = 0; i < LDS_N_MAGNET_STAGES; i++)
+    {
+      const char *country = find_country (links, LDS_STAGE_MINING + i);
+
+      for (guint j = 0; j < item->n_contents; j++)
+        add_content (&sums[item->contents[j].element][i], &item->contents[j], country);
+    }
+}
+
+static void
+init_sums (Sums sums)
+{
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      for (guint j = 0; j < LDS_N_MAGNET_STAGES; j++)
+        sums[i][j] = (LdsElementSum) {
+          .element = i,
+          .by_country = g_array_new (FALSE, TRUE, sizeof (LdsCountrySum)),
+        };
+    }
+}
+
+static void
+clear_sums (Sums sums)
+{
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      for (guint j = 0; j < LDS_N_MAGNET_STAGES; j++)
+        g_array_unref (sums[i][j].by_country);
     }
 }
 
@@ -221,33 +244,41 @@ note_item (LdsAudit      *self,
   return TRUE;
 }
 
+static void
+judge_sums (LdsRuleResult *result,
+            Sums           sums)
+{
+  const LdsBuyerRule *rule = result->rule;
+
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      for (guint j = 0; (rule->elements & (1u << i)) != 0 && j < LDS_N_MAGNET_STAGES; j++)
+        {
+          LdsStage stage = LDS_STAGE_MINING + j;
+          LdsRuleShare share;
+
+          if (sums[i][j].n_items == 0 || (rule->share_stages & (1u << stage)) == 0)
+            continue;
+          share = judge_stage (rule, &sums[i][j], stage);
+          g_array_append_val (result->shares, share);
+          for (guint k = 0; k < LDS_N_RULE_PERIODS; k++)
+            result->compliance[k] = lds_compliance_worse (result->compliance[k], share.compliance);
+        }
+    }
+}
+
 /* Judges every element that the parts list holds at every stage, and tells the items that hold it. */
 void
 lds_compliance_judge_shares (LdsAudit      *audit,
                              LdsRuleResult *result)
 {
-  const LdsBuyerRule *rule = result->rule;
+  Sums sums;
 
-  for (guint element = 0; element < LDS_N_ELEMENTS; element++)
-    {
-      for (guint stage = LDS_STAGE_MINING; stage <= LDS_STAGE_MAGNET; stage++)
-        {
-          g_autoptr (GArray) by_country = g_array_new (FALSE, TRUE, sizeof (LdsCountrySum));
-          LdsElementSum sum = { .element = element, .by_country = by_country };
-          LdsRuleShare share;
-
-          if ((rule->elements & (1u << element)) == 0 || (rule->share_stages & (1u << stage)) == 0)
-            continue;
-
-          sum_element (audit, element, stage, &sum);
-          if (sum.n_items == 0)
-            continue;
-          share = judge_stage (rule, &sum, stage);
-          g_array_append_val (result->shares, share);
-          for (guint i = 0; i < LDS_N_RULE_PERIODS; i++)
-            result->compliance[i] = lds_compliance_worse (result->compliance[i], share.compliance);
-        }
-    }
+  init_sums (sums);
+  for (guint i = 0; i < audit->items->len; i++)
+    add_item (audit, i, sums);
+  judge_sums (result, sums);
+  clear_sums (sums);
 
   for (guint i = 0; result->shares->len > 0 && i < audit->items->len; i++)
     {

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define LAST_TIER 3
-
 static gboolean
 names_country (const char *countries,
                const char *country)
@@ -25,7 +23,7 @@ static void
 add_country (LdsAudit           *self,
              const LdsBuyerRule *rule,
              LdsStageOrigin     *origin,
-             const LdsTierLink  *link,
+             const LdsStageLink *link,
              gboolean            settled)
 {
   if (!names_country (origin->countries, link->country))
@@ -37,7 +35,7 @@ add_country (LdsAudit           *self,
       origin->evidence = first ? link->evidence : MAX (origin->evidence, link->evidence);
       origin->countries = lds_audit_keep (self, joined);
     }
-  origin->covered |= lds_buyer_rule_covers (rule, lds_chain_get_country (link));
+  origin->covered |= lds_buyer_rule_covers (rule, link->counted);
   origin->settled |= settled;
 }
 
@@ -54,23 +52,20 @@ static void
 add_link (LdsAudit           *self,
           const LdsBuyerRule *rule,
           LdsRuleItem        *result,
-          const LdsTierLink  *link)
+          const LdsStageLink *link)
 {
-  const LdsItem *item = lds_audit_item (self, result->item);
-  guint own = MIN (lds_audit_bench (self, result->item)->link, LAST_TIER);
-  guint stages = lds_chain_get_stages (item, own, link);
-  gboolean settled = (stages & (stages - 1)) == 0;
+  gboolean settled = (link->stages & (link->stages - 1)) == 0;
 
   for (guint i = 0; i < LDS_N_MAGNET_STAGES; i++)
     {
-      if ((stages & (1u << (LDS_STAGE_MINING + i))) != 0)
+      if ((link->stages & (1u << (LDS_STAGE_MINING + i))) != 0)
         add_country (self, rule, &result->stages[i], link, settled);
     }
 
-  for (guint period = 0; stages != 0 && period < LDS_N_RULE_PERIODS; period++)
+  for (guint period = 0; period < LDS_N_RULE_PERIODS; period++)
     {
-      if ((stages & ~get_asked (rule, period)) == 0 &&
-          lds_buyer_rule_covers (rule, lds_chain_get_country (link)))
+      if ((link->stages & ~get_asked (rule, period)) == 0 &&
+          lds_buyer_rule_covers (rule, link->counted))
         result->compliance[period] = LDS_COMPLIANCE_NOT_MET;
     }
 }
@@ -116,6 +111,7 @@ judge_item (LdsAudit           *self,
             LdsRuleItem        *result)
 {
   const LdsItem *item = lds_audit_item (self, result->item);
+  g_autoptr (GArray) links = NULL;
 
   result->kind_unknown = lds_audit_bench (self, result->item)->reading.may_hold_magnet;
   if (!result->kind_unknown && !lds_rule_names_magnet (self, rule, item))
@@ -128,11 +124,9 @@ judge_item (LdsAudit           *self,
 
   for (guint i = 0; i < LDS_N_MAGNET_STAGES; i++)
     result->stages[i].evidence = LDS_EVIDENCE_UNKNOWN;
-  for (guint i = 0; i < item->n_tiers; i++)
-    {
-      if (item->tiers[i].country != NULL)
-        add_link (self, rule, result, &item->tiers[i]);
-    }
+  links = lds_chain_list_stages (self, result->item);
+  for (guint i = 0; i < links->len; i++)
+    add_link (self, rule, result, &g_array_index (links, LdsStageLink, i));
   conclude (rule, result);
 
   return TRUE;

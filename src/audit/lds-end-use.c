@@ -10,33 +10,30 @@
 #include "lds-chain.h"
 #include "lds-exposure.h"
 
-/* The symbols of what the item holds under a control in force, those in brackets that it may hold. */
-static const char *
-list_symbols (LdsAudit      *self,
-              const LdsItem *item,
-              LdsFinding    *finding)
+/* Adds the symbols of what the item certainly, or only possibly, holds under a control in force. */
+static void
+add_symbols (LdsAudit      *self,
+             const LdsItem *item,
+             gboolean       possible,
+             GString       *text,
+             LdsFinding    *finding)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  finding->element = -1;
   for (guint i = 0; i < item->n_contents; i++)
     {
       const LdsContent *content = &item->contents[i];
-      const char *symbol = lds_catalogue_get_element (self->catalogue, content->element)->symbol;
 
-      if (content->state != LDS_CONTROL_IN_FORCE)
+      if (content->state != LDS_CONTROL_IN_FORCE || content->possible != possible)
         continue;
       if (finding->element < 0)
         {
           finding->element = content->element;
           finding->embedded = !lds_item_is_direct (item, content->control);
+          finding->possible = possible;
         }
-      finding->possible &= content->possible;
-      g_string_append_printf (text, content->possible ? "%s(%s)" : "%s%s",
-                              text->len > 0 ? ", " : "", symbol);
+      g_string_append_printf (
+        text, possible ? "%s(%s)" : "%s%s", text->len > 0 ? ", " : "",
+        lds_catalogue_get_element (self->catalogue, content->element)->symbol);
     }
-
-  return lds_audit_keep (self, text->str);
 }
 
 static gboolean
@@ -66,20 +63,23 @@ judge_item (LdsAudit         *self,
     .kind = LDS_FINDING_CONTROL,
     .reason = reasons[self->settings.end_use],
     .control = control,
-    .possible = TRUE,
+    .element = -1,
     .verify = verify,
     .evidence = item->holds_evidence,
     .country = control->end_use_country,
   };
+  g_autoptr (GString) symbols = g_string_new (NULL);
   gboolean chinese = is_chinese (item);
 
   if (!item->fitted ||
       (!chinese && lds_chain_find_chinese (item, 1, 3) == LDS_CHINESE_ORIGIN_NO))
     return;
 
-  finding.subject = list_symbols (self, item, &finding);
+  add_symbols (self, item, FALSE, symbols, &finding);
+  add_symbols (self, item, TRUE, symbols, &finding);
   if (finding.element < 0)
     return;
+  finding.subject = lds_audit_keep (self, symbols->str);
   if (!chinese && finding.reason == LDS_REASON_END_USE_PROHIBITED)
     finding.reason = LDS_REASON_END_USE_ORIGIN_UNKNOWN;
   lds_audit_add_finding (item, &finding);

@@ -66,6 +66,8 @@ lds_value_share_describe_missing (const LdsValueShare *share,
     add_missing (text, translate (N_ ("price of the item")));
   if (share->no_currency)
     add_missing (text, translate (N_ ("currency of the item’s price")));
+  if (share->no_quantity)
+    add_missing (text, translate (N_ ("quantity")));
   if (share->no_mass)
     add_missing (text, translate (N_ ("mass")));
   /* Translators: symbols of elements */
@@ -193,9 +195,9 @@ get_end_use_format (const LdsFinding *finding)
       return N_ ("Holds %1$s of unknown origin. If any of it is Chinese, %2$s prohibits it for a "
                  "military use in Japan, also where a third party passes it on. Ask for the origin.");
     case LDS_REASON_END_USE_UNKNOWN:
-      return N_ ("Holds %1$s that is or may be of Chinese origin. %2$s prohibits that for military uses "
-                 "in Japan, also where a third party passes it on. Ask the customer what the product "
-                 "is for.");
+      return N_ ("Holds %1$s that is or may be of Chinese origin. For a military use in Japan %2$s would "
+                 "prohibit that, also where a third party passes it on. Ask the customer what the "
+                 "product is for.");
     default:
       return N_ ("Holds %1$s that is or may be of Chinese origin. For a civil use in Japan %2$s does "
                  "not prohibit that. Keep the customer’s statement of the use.");

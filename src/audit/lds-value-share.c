@@ -131,8 +131,8 @@ add_content (Work             *work,
 {
   const LdsItem *item = lds_audit_item (work->audit, sum->item);
   const LdsItem *part = lds_audit_item (work->audit, part_index);
-  double pieces = part == item ? 1 : part->total_quantity / item->total_quantity;
-  double mass = part->mass_g * pieces;
+  double low = content->mass_g_low / item->total_quantity;
+  double high = content->mass_g_high / item->total_quantity;
   double price;
 
   if (content->fraction_high == 0 || origin == LDS_CHINESE_ORIGIN_NO)
@@ -141,14 +141,16 @@ add_content (Work             *work,
   sum->elements |= 1u << content->element;
   sum->origin_unknown |= origin == LDS_CHINESE_ORIGIN_POSSIBLE;
   price = find_price (work, sum, content->element);
-  if (isnan (content->fraction_high))
+  if (isnan (part->total_quantity))
+    sum->no_quantity = TRUE;
+  else if (isnan (content->fraction_high))
     sum->no_amount |= 1u << content->element;
-  if (isnan (mass))
+  else if (isnan (high))
     sum->no_mass = TRUE;
 
-  if (origin == LDS_CHINESE_ORIGIN_CERTAIN && !isnan (mass * content->fraction_low * price))
-    sum->share_low += mass * content->fraction_low * price;
-  sum->share_high += mass * content->fraction_high * price;
+  if (origin == LDS_CHINESE_ORIGIN_CERTAIN && !isnan (low * price))
+    sum->share_low += low * price;
+  sum->share_high += high * price;
 }
 
 /* Adds what a line holds to itself and to all above it. */
@@ -188,8 +190,8 @@ add_line (Work  *work,
 gboolean
 lds_value_share_is_missing (const LdsValueShare *self)
 {
-  return self->no_value || self->no_currency || self->no_mass || self->no_price != 0 ||
-         self->other_currency != 0 || self->no_amount != 0;
+  return self->no_value || self->no_currency || self->no_quantity || self->no_mass ||
+         self->no_price != 0 || self->other_currency != 0 || self->no_amount != 0;
 }
 
 static void

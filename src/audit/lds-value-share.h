@@ -38,6 +38,7 @@ const char *lds_value_answer_to_string (LdsValueAnswer answer);
  * @other_currency: bit i is set where the price of element i is in another currency than that of the item
  * @no_amount: bit i is set where it is not known how much of element i there is in a gram
  * @no_mass: the mass of the item or of a part is missing
+ * @no_quantity: the quantity of the item or of a part is missing
  * @no_value: the price of the item is missing or 0
  * @no_currency: the currency of the price of the item is missing
  * @origin_unknown: it is not known whether some of it comes from China
@@ -57,6 +58,7 @@ typedef struct
   guint32           other_currency;
   guint32           no_amount;
   gboolean          no_mass;
+  gboolean          no_quantity;
   gboolean          no_value;
   gboolean          no_currency;
   gboolean          origin_unknown;

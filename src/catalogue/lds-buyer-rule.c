@@ -207,10 +207,54 @@ read_questions (LdsBuyerRule       *rule,
   return TRUE;
 }
 
+static gboolean
+names (const char *pattern,
+       const char *id)
+{
+  gsize length = strlen (pattern);
+
+  if (length > 0 && pattern[length - 1] == '*')
+    return strncmp (id, pattern, length - 1) == 0;
+
+  return g_str_equal (id, pattern);
+}
+
+static gboolean
+is_named (LdsCatalogue *self,
+          const char   *pattern)
+{
+  for (guint i = 0; i < self->materials->len; i++)
+    {
+      const LdsMaterialRow *row = g_ptr_array_index (self->materials, i);
+
+      if (names (pattern, row->public.id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_materials (const LdsBuyerRule  *rule,
+                 const LdsFactFile   *file,
+                 GError             **error)
+{
+  for (guint i = 0; rule->materials[i] != NULL; i++)
+    {
+      if (!is_named (file->catalogue, rule->materials[i]))
+        return lds_fact_file_fail (file, MAGNETS, "materials", error,
+                                   "materials: there is no material “%s”", rule->materials[i]);
+    }
+
+  return TRUE;
+}
+
+/* @loaded: the catalogue has the materials that the rule may name. */
 static LdsBuyerRule *
 read_rule (LdsCatalogue  *self,
            LdsSource     *source,
            const char    *name,
+           gboolean       loaded,
            GError       **error)
 {
   g_auto (LdsFactFile) file = { 0 };
@@ -228,7 +272,7 @@ read_rule (LdsCatalogue  *self,
                               error) &&
       lds_fact_file_get_date (&file, GROUP, "in_force", &rule->in_force, error) &&
       lds_fact_file_get_elements (&file, MAGNETS, "elements", &rule->magnet_elements, error) &&
-      read_stages (rule, &file, error) && read_share (rule, &file, error) &&
+      (!loaded || check_materials (rule, &file, error)) && read_stages (rule, &file, error) && read_share (rule, &file, error) &&
       read_statement (rule, &file, error) && read_questions (rule, &file, error) &&
       lds_fact_file_get_provenance (&file, &rule->provenance, error))
     return rule;
@@ -238,58 +282,19 @@ read_rule (LdsCatalogue  *self,
   return NULL;
 }
 
-/* Whether a file of a rule is as it should be; @self only lends its elements. */
+/* Whether a file of a rule is as it should be by itself; @self only lends its elements. */
 gboolean
 lds_catalogue_check_buyer_rule (LdsCatalogue  *self,
                                 LdsSource     *source,
                                 const char    *name,
                                 GError       **error)
 {
-  LdsBuyerRule *rule = read_rule (self, source, name, error);
+  LdsBuyerRule *rule = read_rule (self, source, name, FALSE, error);
 
   if (rule == NULL)
     return FALSE;
 
   lds_buyer_rule_free (rule);
-
-  return TRUE;
-}
-
-static gboolean
-names (const char *pattern,
-       const char *id)
-{
-  gsize length = strlen (pattern);
-
-  if (length > 0 && pattern[length - 1] == '*')
-    return strncmp (id, pattern, length - 1) == 0;
-
-  return g_str_equal (id, pattern);
-}
-
-static gboolean
-check_materials (LdsCatalogue        *self,
-                 const LdsBuyerRule  *rule,
-                 const char          *name,
-                 GError             **error)
-{
-  for (guint i = 0; rule->materials[i] != NULL; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint j = 0; !found && j < self->materials->len; j++)
-        {
-          const LdsMaterialRow *row = g_ptr_array_index (self->materials, j);
-
-          found = names (rule->materials[i], row->public.id);
-        }
-      if (!found)
-        {
-          g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_VALUE,
-                       "%s: materials: there is no material “%s”", name, rule->materials[i]);
-          return FALSE;
-        }
-    }
 
   return TRUE;
 }
@@ -307,13 +312,11 @@ lds_catalogue_load_buyer_rules (LdsCatalogue  *self,
   for (guint i = 0; i < files->len; i++)
     {
       const char *name = g_ptr_array_index (files, i);
-      LdsBuyerRule *rule = read_rule (self, source, name, error);
+      LdsBuyerRule *rule = read_rule (self, source, name, TRUE, error);
 
       if (rule == NULL)
         return FALSE;
       g_ptr_array_add (self->buyer_rules, rule);
-      if (!check_materials (self, rule, name, error))
-        return FALSE;
     }
 
   return TRUE;
