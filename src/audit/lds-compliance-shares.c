@@ -244,8 +244,28 @@ note_item (LdsAudit      *self,
   return TRUE;
 }
 
+/* Whether some item certainly holds the element. Of one that is only possible nothing is certainly above. */
+static gboolean
+is_present (LdsAudit *self,
+            guint     element)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const LdsItem *item = lds_audit_item (self, i);
+
+      for (guint j = 0; item->counted && j < item->n_contents; j++)
+        {
+          if (item->contents[j].element == element && !item->contents[j].possible)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static void
-judge_sums (LdsRuleResult *result,
+judge_sums (LdsAudit      *self,
+            LdsRuleResult *result,
             Sums           sums)
 {
   const LdsBuyerRule *rule = result->rule;
@@ -260,6 +280,8 @@ judge_sums (LdsRuleResult *result,
           if (sums[i][j].n_items == 0 || (rule->share_stages & (1u << stage)) == 0)
             continue;
           share = judge_stage (rule, &sums[i][j], stage);
+          if (share.compliance == LDS_COMPLIANCE_NOT_MET && !is_present (self, i))
+            share.compliance = LDS_COMPLIANCE_OPEN;
           g_array_append_val (result->shares, share);
           for (guint k = 0; k < LDS_N_RULE_PERIODS; k++)
             result->compliance[k] = lds_compliance_worse (result->compliance[k], share.compliance);
@@ -277,7 +299,7 @@ lds_compliance_judge_shares (LdsAudit      *audit,
   init_sums (sums);
   for (guint i = 0; i < audit->items->len; i++)
     add_item (audit, i, sums);
-  judge_sums (result, sums);
+  judge_sums (audit, result, sums);
   clear_sums (sums);
 
   for (guint i = 0; result->shares->len > 0 && i < audit->items->len; i++)

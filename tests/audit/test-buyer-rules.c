@@ -481,6 +481,23 @@ test_one_country_needs_no_mass (void)
   assert_share (&fixture, "CN", LDS_COMPLIANCE_NOT_MET);
 }
 
+/* A magnet of class UH from China may hold Tb or not. */
+static void
+test_a_possible_element_is_never_above (void)
+{
+  g_auto (Fixture) fixture;
+  const LdsRuleResult *result;
+
+  open_fixture (&fixture, EU);
+  add_magnet (&fixture, "NdFeB N42UH", "CN");
+  result = judge_at (&fixture, AS_AT);
+
+  g_assert_cmpint (find_share (&fixture, result, "Nd", LDS_STAGE_MAGNET)->compliance, ==,
+                   LDS_COMPLIANCE_NOT_MET);
+  g_assert_cmpint (find_share (&fixture, result, "Tb", LDS_STAGE_MAGNET)->compliance, ==,
+                   LDS_COMPLIANCE_OPEN);
+}
+
 static void
 test_elements_that_are_not_strategic (void)
 {
@@ -600,6 +617,7 @@ main (int    argc,
   ADD ("all-unknown-cannot-be-excluded", test_all_unknown_cannot_be_excluded);
   ADD ("a-missing-mass-cannot-be-excluded", test_a_missing_mass_cannot_be_excluded);
   ADD ("one-country-needs-no-mass", test_one_country_needs_no_mass);
+  ADD ("a-possible-element-is-never-above", test_a_possible_element_is_never_above);
   ADD ("elements-that-are-not-strategic", test_elements_that_are_not_strategic);
   ADD ("magnets-above-200-g-need-a-statement", test_magnets_above_200_g_need_a_statement);
   ADD ("no-rule-no-result", test_no_rule_no_result);

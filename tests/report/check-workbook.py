@@ -10,6 +10,8 @@ check-workbook.py FILE unknown PART…    what is not known of these parts is wr
 check-workbook.py FILE cell PART HEADING TEXT
 check-workbook.py FILE explanation PART HEADING TEXT…   TEXT stands in that cell
 check-workbook.py FILE unexplained PART…  these parts have no explanation
+check-workbook.py FILE rules PART HEADING TEXT…   TEXT stands in that cell of the buyers' rules, for PART "-"
+                                        in the row about the whole; the summary leads to the sheet
 """
 
 import collections
@@ -195,6 +197,22 @@ def check_unexplained(book, parts):
         expect(len(find_explanations(book, part)), 0, part, "explanations")
 
 
+def check_rules(book, words):
+    part, heading, *texts = words
+    name = "Buyers’ rules"
+    expect(book.sheetnames, SHEETS[:5] + [name] + SHEETS[5:], "sheets")
+    check_page(book[name])
+    expect(book[name].freeze_panes, "C2", name, "frozen pane")
+    links = {cell.hyperlink.location for row in book["Summary"].iter_rows() for cell in row
+             if cell.hyperlink is not None}
+    expect(f"'{name}'!A1" in links, True, "link to", name)
+    rows = [row for row in rows_of(book, name)
+            if (row["About"].value == "the whole" if part == "-" else row["Part"].value == part)]
+    for text in texts:
+        if not any(text in str(row[heading].value) for row in rows):
+            fail(part, heading, "is", [row[heading].value for row in rows], "without", repr(text))
+
+
 def main():
     path, check, *words = sys.argv[1:]
     book = openpyxl.load_workbook(path)
@@ -203,7 +221,7 @@ def main():
     else:
         {"texts": check_texts, "figures": check_figures,
          "unknown": check_unknown, "order": check_order, "explanation": check_explanation,
-         "unexplained": check_unexplained,
+         "unexplained": check_unexplained, "rules": check_rules,
          "cell": lambda book, words: check_cell(book, *words)}[check](
              book, words)
 
