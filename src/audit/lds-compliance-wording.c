@@ -32,15 +32,15 @@ lds_compliance_get_label (LdsCompliance compliance,
 }
 
 /**
- * lds_rule_share_get_label:
- * @share: a share
+ * lds_compliance_get_limit_label:
+ * @compliance: an answer about a limit
  * @translate: the language
  *
- * Returns: the words for how it stands against the limit
+ * Returns: the words for it
  */
 const char *
-lds_rule_share_get_label (const LdsRuleShare *share,
-                          LdsTranslate        translate)
+lds_compliance_get_limit_label (LdsCompliance compliance,
+                                LdsTranslate  translate)
 {
   static const char *const labels[LDS_N_COMPLIANCES] = {
     [LDS_COMPLIANCE_MET] = N_ ("not above"),
@@ -48,7 +48,9 @@ lds_rule_share_get_label (const LdsRuleShare *share,
     [LDS_COMPLIANCE_OPEN] = N_ ("cannot be excluded"),
   };
 
-  return translate (labels[share->compliance]);
+  g_return_val_if_fail (compliance < LDS_N_COMPLIANCES, NULL);
+
+  return translate (labels[compliance]);
 }
 
 static void
@@ -156,6 +158,15 @@ lds_stage_origin_describe (const LdsStageOrigin *origin,
   return g_strdup (origin->countries);
 }
 
+static char *
+describe_range (const LdsRuleShare *share)
+{
+  g_autofree char *low = g_strdup_printf ("%.1f", share->share_low * 100);
+  g_autofree char *high = g_strdup_printf ("%.1f", share->share_high * 100);
+
+  return g_str_equal (low, high) ? g_steal_pointer (&low) : g_strdup_printf ("%s–%s", low, high);
+}
+
 /**
  * lds_rule_share_describe:
  * @share: a share of @result
@@ -175,12 +186,15 @@ lds_rule_share_describe (const LdsRuleShare  *share,
     share->country != NULL
       ? lds_catalogue_get_country_name (lds_audit_get_catalogue (audit), share->country)
       : NULL;
-  double low = share->share_low * 100;
-  double high = share->share_high * 100;
   double limit = result->rule->max_share * 100;
+  g_autofree char *range = describe_range (share);
 
   if (country == NULL)
     country = share->country != NULL ? share->country : translate (N_ ("One country"));
+
+  if (share->country == NULL && share->share_high == 1)
+    return g_strdup_printf (translate (N_ ("No country is known. More than %g %% cannot be excluded.")),
+                            limit);
 
   if (share->n_without_mass > 0 && isnan (share->share_high))
     /* Translators: country, number of items, limit in percent */
@@ -188,18 +202,15 @@ lds_rule_share_describe (const LdsRuleShare  *share,
                                            "be excluded.")),
                             country, share->n_without_mass, limit);
   if (share->compliance == LDS_COMPLIANCE_OPEN)
-    /* Translators: country, two ends of a range, limit in percent */
-    return g_strdup_printf (translate (N_ ("%1$s: %2$.1f to %3$.1f %%. More than %4$g %% cannot be "
-                                           "excluded.")),
-                            country, low, high, limit);
+    /* Translators: country, range of percentages, limit in percent */
+    return g_strdup_printf (translate (N_ ("%1$s: %2$s %%. More than %3$g %% cannot be excluded.")),
+                            country, range, limit);
   if (share->compliance == LDS_COMPLIANCE_NOT_MET)
-    return g_strdup_printf (translate (N_ ("%1$s: %2$.1f to %3$.1f %%, above %4$g %%.")), country, low,
-                            high, limit);
+    return g_strdup_printf (translate (N_ ("%1$s: %2$s %%, above %3$g %%.")), country, range, limit);
   if (share->country == NULL)
     return g_strdup (translate (N_ ("None of it comes from a foreign country.")));
 
-  return g_strdup_printf (translate (N_ ("%1$s: %2$.1f to %3$.1f %%, not above %4$g %%.")), country,
-                          low, high, limit);
+  return g_strdup_printf (translate (N_ ("%1$s: %2$s %%, not above %3$g %%.")), country, range, limit);
 }
 
 /**
@@ -265,8 +276,11 @@ append_shares (GString             *text,
   for (guint i = 0; i < result->shares->len; i++)
     counts[g_array_index (result->shares, LdsRuleShare, i).compliance]++;
 
+  if (result->rule->by != NULL)
+    /* Translators: a year */
+    g_string_append_printf (text, translate (N_ (" the aim for %s:")), result->rule->by);
   /* Translators: limit in percent, three numbers of pairs of element and stage */
-  g_string_append_printf (text, translate (N_ (" more than %1$g %% from one foreign country, by element "
+  g_string_append_printf (text, translate (N_ (" at most %1$g %% from one foreign country, by element "
                                                "and stage: %2$u above, %3$u cannot be excluded, %4$u "
                                                "not above.")),
                           result->rule->max_share * 100, counts[LDS_COMPLIANCE_NOT_MET],

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 const char *lds_compliance_get_label      (LdsCompliance        compliance,
                                            LdsTranslate         translate);
-const char *lds_rule_share_get_label      (const LdsRuleShare  *share,
-                                           LdsTranslate         translate);
+const char *lds_compliance_get_limit_label (LdsCompliance       compliance,
+                                            LdsTranslate        translate);
 char       *lds_rule_item_describe        (const LdsRuleItem   *item,
                                            LdsRulePeriod        period,
                                            const LdsRuleResult *result,

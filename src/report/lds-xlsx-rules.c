@@ -51,17 +51,34 @@ lds_xlsx_rules_name (void)
   return _ ("Buyers’ rules");
 }
 
-/* Begins a row; the caller fills what it is about. */
+#define FILLS(column) (1u << COLUMN_##column)
+#define FILLS_STAGES (FILLS (MINING) | FILLS (SEPARATION) | FILLS (METAL) | FILLS (ALLOY) | FILLS (MAGNET))
+
+/* Begins a row; the caller fills the columns @filled. */
 static gboolean
-add_row (LdsXlsxTable *table, const LdsRuleResult *result, const char *what)
+add_row (LdsXlsxTable *table, const LdsRuleResult *result, const char *what, guint filled)
 {
   if (!lds_xlsx_table_add_row (table, 0))
     return FALSE;
 
+  filled |= FILLS (RULE) | FILLS (WHAT) | FILLS (WORDS);
   lds_xlsx_table_set_text (table, COLUMN_RULE, result->rule->short_title);
   lds_xlsx_table_set_text (table, COLUMN_WHAT, what);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      if ((filled & (1u << i)) == 0)
+        lds_xlsx_table_set_text_as (table, i, "–", LDS_XLSX_TEXT);
+    }
 
   return TRUE;
+}
+
+static LdsXlsxFormat
+get_format (LdsCompliance compliance)
+{
+  return compliance == LDS_COMPLIANCE_NOT_MET ? LDS_XLSX_CHINESE_TEXT
+         : compliance == LDS_COMPLIANCE_OPEN  ? LDS_XLSX_UNKNOWN
+                                              : LDS_XLSX_TEXT;
 }
 
 static void
@@ -80,9 +97,16 @@ set_answer (LdsXlsxTable       *table,
     lds_xlsx_table_set_text (table, column, "–");
   else
     lds_xlsx_table_set_text_as (table, column, text,
-                                compliance == LDS_COMPLIANCE_NOT_MET ? LDS_XLSX_CHINESE_TEXT
-                                : compliance == LDS_COMPLIANCE_OPEN  ? LDS_XLSX_UNKNOWN
-                                                                     : LDS_XLSX_TEXT);
+                                get_format (compliance));
+}
+
+/* The answer of a rule about a limit. */
+static void
+set_limit (LdsXlsxTable *table, LdsCompliance compliance)
+{
+  lds_xlsx_table_set_text_as (table, COLUMN_ANSWER,
+                              lds_compliance_get_limit_label (compliance, lds_wording_local),
+                              get_format (compliance));
 }
 
 static void
@@ -104,9 +128,11 @@ write_item (LdsXlsxTable *table, const LdsRuleResult *result, const LdsRuleItem 
   g_autofree char *words = lds_rule_finding_describe (&finding, lds_wording_local);
 
   if (!add_row (table, result,
-                judged->matter != NULL    ? _ (judged->matter->name)
-                : judged->kind_unknown    ? _ ("magnet of unknown kind")
-                                          : _ ("magnet")))
+                judged->matter != NULL ? _ (judged->matter->name)
+                : judged->kind_unknown ? _ ("magnet of unknown kind")
+                                       : _ ("magnet"),
+                FILLS (ITEM) | FILLS (PART) | FILLS (ANSWER) | FILLS (LATER) |
+                    (judged->matter == NULL ? FILLS_STAGES : 0)))
     return;
 
   lds_xlsx_table_set_number (table, COLUMN_ITEM, item->id);
@@ -137,14 +163,10 @@ write_share (LdsXlsxTable *table, const LdsRuleResult *result, const LdsRuleShar
       lds_catalogue_get_element (lds_audit_get_catalogue (audit), share->element)->symbol,
       lds_stage_get_label (share->stage, lds_wording_local));
 
-  if (!add_row (table, result, what))
+  if (!add_row (table, result, what, FILLS (ANSWER)))
     return;
 
-  lds_xlsx_table_set_text_as (table, COLUMN_ANSWER,
-                              lds_rule_share_get_label (share, lds_wording_local),
-                              share->compliance == LDS_COMPLIANCE_NOT_MET ? LDS_XLSX_CHINESE_TEXT
-                              : share->compliance == LDS_COMPLIANCE_OPEN  ? LDS_XLSX_UNKNOWN
-                                                                          : LDS_XLSX_TEXT);
+  set_limit (table, share->compliance);
   lds_xlsx_table_set_text (table, COLUMN_WORDS, words);
 }
 
@@ -154,7 +176,7 @@ write_mass (LdsXlsxTable *table, const LdsRuleResult *result, const LdsRuleMass 
   const LdsSource *source = lds_audit_get_source (table->book->audit, mass->source);
   g_autofree char *words = lds_rule_mass_describe (mass, result, lds_wording_local);
 
-  if (!add_row (table, result, _ ("mass of magnets")))
+  if (!add_row (table, result, _ ("mass of magnets"), FILLS (PART)))
     return;
 
   lds_xlsx_table_set_text (table, COLUMN_PART,
@@ -167,9 +189,13 @@ write_rule (LdsXlsxTable *table, const LdsRuleResult *result)
 {
   g_autofree char *words = lds_rule_result_describe (result, lds_wording_local);
 
-  if (add_row (table, result, _ ("the whole")))
+  if (add_row (table, result, _ ("the whole"), result->rule->stages != 0
+                                                   ? FILLS (ANSWER) | FILLS (LATER) : FILLS (ANSWER)))
     {
-      set_answers (table, result->rule, result->compliance);
+      if (result->rule->stages != 0)
+        set_answers (table, result->rule, result->compliance);
+      else
+        set_limit (table, result->compliance[LDS_RULE_BEFORE]);
       lds_xlsx_table_set_text (table, COLUMN_WORDS, words);
     }
   for (guint i = 0; i < result->items->len && !lds_xlsx_book_has_failed (table->book); i++)
@@ -180,7 +206,7 @@ write_rule (LdsXlsxTable *table, const LdsRuleResult *result)
     write_mass (table, result, &g_array_index (result->masses, LdsRuleMass, i));
   for (guint i = 0; i < result->rule->questions->len; i++)
     {
-      if (add_row (table, result, _ ("question")))
+      if (add_row (table, result, _ ("question"), 0))
         lds_xlsx_table_set_text (table, COLUMN_WORDS,
                                  _ (g_ptr_array_index (result->rule->questions, i)));
     }

@@ -214,7 +214,7 @@ test_rules (void)
                                        NULL };
   static const char *const magnet[] = { "MAG-211", "Magnet", "CN", NULL };
   static const char *const mining[] = { "MAG-211", "Mining", "unknown", NULL };
-  static const char *const whole[] = { "-", "In words", "more than 65 % from one foreign country",
+  static const char *const whole[] = { "-", "In words", "at most 65 % from one foreign country",
                                        "DFARS 252.225-7052: until 31 Dec 2026 0 compliant", NULL };
   g_auto (Report) report;
 
