@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rules that limit how much of an element may come from one foreign country at one stage, and what is asked above a
- * mass of magnets. */
+/* Rules that limit how much of an element may come from one foreign country at one stage, and what is
+ * asked above a mass of magnets. */
 
 #include "lds-config.h"
 
@@ -112,7 +112,8 @@ clear_sums (Sums sums)
     }
 }
 
-/* The share of a country, %NULL for one that nobody names. Where all comes from one country no mass is needed. */
+/* The share of a country, %NULL for one that nobody names. Where all comes from one country no mass
+ * is needed. */
 static LdsRuleShare
 make_share (const LdsElementSum *sum,
             LdsStage             stage,

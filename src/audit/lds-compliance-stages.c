@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rules that ask where each stage of a magnet lies. A stage that nobody names is open: what is known of one stage
- * says nothing of another. */
+/* Rules that ask where each stage of a magnet lies. A stage that nobody names is open: what is known
+ * of one stage says nothing of another. */
 
 #include "lds-config.h"
 
@@ -46,8 +46,8 @@ get_asked (const LdsBuyerRule *rule,
   return period == LDS_RULE_LATER ? rule->later_stages : rule->stages;
 }
 
-/* Takes up what a link of the chain says. One that may be either of two stages is not allowed if both are asked
- * about, and settles neither. */
+/* Takes up what a link of the chain says. One that may be either of two stages is not allowed if both
+ * are asked about, and settles neither. */
 static void
 add_link (LdsAudit           *self,
           const LdsBuyerRule *rule,

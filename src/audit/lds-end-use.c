@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Controls that prohibit a use in the country of the customer, such as announcement 1 of 2026. What they prohibit are
- * dual-use items of Chinese origin; of these a parts list shows the controlled rare earths and no others. The
- * level is not theirs to change: such an item holds an element under a control in force already. */
+/* Controls that prohibit a use in the country of the customer, such as announcement 1 of 2026. What
+ * they prohibit are dual-use items of Chinese origin; of these a parts list shows the controlled
+ * rare earths and no others. The level is not theirs to change: such an item holds an element under
+ * a control in force already. */
 
 #include "lds-config.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Share = Σ mass × price of each controlled element of Chinese origin ÷ price of the item. What may be Chinese
- * counts in the upper bound only. Where a figure is missing nothing is answered: announcement 61 of 2025
- * compares values, and a guess is none. */
+/* Share = Σ mass × price of each controlled element of Chinese origin ÷ price of the item. What may
+ * be Chinese counts in the upper bound only. Where a figure is missing nothing is answered:
+ * announcement 61 of 2025 compares values, and a guess is none. */
 
 #include "lds-config.h"
 
@@ -65,7 +65,19 @@ find_maker (LdsAudit *self,
                   : lds_chain_find_chinese (lds_audit_item (self, index), own, own);
 }
 
-/* What is made in China is not made abroad; the other measures are about that. */
+/* Whether somebody sells the item as it stands, as against a part of what the same supplier sells. */
+static gboolean
+is_sold (LdsAudit *self,
+         guint     index)
+{
+  int parent = lds_audit_item (self, index)->parent;
+  guint above = parent >= 0 ? lds_audit_bench (self, parent)->link : 0;
+
+  return lds_audit_bench (self, index)->link > above;
+}
+
+/* What is made in China is not made abroad; the other measures are about that. Of what is not sold nothing is
+ * missed when it has no price. */
 static gboolean
 is_asked (LdsAudit *self,
           guint     index,
@@ -73,7 +85,7 @@ is_asked (LdsAudit *self,
 {
   const LdsItem *item = lds_audit_item (self, index);
 
-  return (own_content || item->unit_price > 0) &&
+  return (own_content || item->unit_price > 0 || is_sold (self, index)) &&
          find_maker (self, index) != LDS_CHINESE_ORIGIN_CERTAIN;
 }
 
@@ -244,7 +256,9 @@ share_values (Work *work)
 
   for (guint i = 0; i < n; i++)
     {
-      if (lds_audit_item (work->audit, i)->fitted)
+      const LdsItem *item = lds_audit_item (work->audit, i);
+
+      if (item->fitted && item->n_contents > 0)
         add_line (work, i);
     }
 

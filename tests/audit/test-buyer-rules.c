@@ -4,6 +4,7 @@
 
 #include "bom.h"
 #include "lds-compliance-wording.h"
+#include "lds-explanation.h"
 
 #include <math.h>
 #include <string.h>
@@ -181,6 +182,24 @@ test_each_covered_country_is_not_compliant (void)
       assert_answers (judge_at (&fixture, AS_AT), item, LDS_COMPLIANCE_NOT_MET,
                       LDS_COMPLIANCE_NOT_MET);
     }
+}
+
+/* By a preference of the workspace Hong Kong is another country. */
+static void
+test_special_regions_follow_their_setting (void)
+{
+  g_auto (Fixture) fixture;
+  const LdsRuleResult *result;
+  gint64 item;
+
+  open_fixture (&fixture, DFARS);
+  bom_set (&fixture.bom, "special-regions-chinese", "no");
+  item = add_magnet (&fixture, "NdFeB N42UH", "HK");
+  result = judge_at (&fixture, AS_AT);
+
+  assert_answers (result, item, LDS_COMPLIANCE_OPEN, LDS_COMPLIANCE_OPEN);
+  g_assert_cmpstr (find_item (result, item)->stages[STAGE (MAGNET)].countries, ==, "HK");
+  g_assert_false (find_item (result, item)->stages[STAGE (MAGNET)].covered);
 }
 
 /* A column "tier 2" of a magnet may mean metal or alloy: before 2027 that is open, later both count. A country that is
@@ -574,6 +593,34 @@ test_an_unknown_rule_is_refused (void)
   g_assert_nonnull (strstr (error->message, EU ", " UK ", " DFARS));
 }
 
+/* The chain of reasons names the rule with its source, and the threshold of value. */
+static void
+test_the_explanation_tells_it (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GPtrArray) steps = NULL;
+  guint n_rules = 0;
+  guint n_thresholds = 0;
+  gint64 item;
+
+  open_fixture (&fixture, DFARS);
+  item = add_magnet (&fixture, "NdFeB N42UH", "DE");
+  judge_at (&fixture, AS_AT);
+  steps = lds_item_explain (bom_item (fixture.audit, item), fixture.audit, lds_wording_plain);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const LdsExplanationStep *step = g_ptr_array_index (steps, i);
+
+      n_rules += g_str_has_prefix (step->text, "DFARS 252.225-7052: ") &&
+                 strstr (step->source, "10 U.S.C. 4872") != NULL;
+      n_thresholds += strstr (step->text, "Missing: price of the item") != NULL &&
+                      strstr (step->source, "announcement 61 of 2025") != NULL;
+    }
+  g_assert_cmpuint (n_rules, ==, 1);
+  g_assert_cmpuint (n_thresholds, ==, 1);
+}
+
 static void
 test_rules_change_no_level (void)
 {
@@ -603,6 +650,7 @@ main (int    argc,
   ADD ("every-stage-known-is-compliant", test_every_stage_known_is_compliant);
   ADD ("unknown-stages-are-named", test_unknown_stages_are_named);
   ADD ("each-covered-country-is-not-compliant", test_each_covered_country_is_not_compliant);
+  ADD ("special-regions-follow-their-setting", test_special_regions_follow_their_setting);
   ADD ("a-tier-without-a-stage-settles-none", test_a_tier_without_a_stage_settles_none);
   ADD ("the-maker-of-a-motor-made-no-magnet", test_the_maker_of_a_motor_made_no_magnet);
   ADD ("other-magnets-are-not-judged", test_other_magnets_are_not_judged);
@@ -622,6 +670,7 @@ main (int    argc,
   ADD ("magnets-above-200-g-need-a-statement", test_magnets_above_200_g_need_a_statement);
   ADD ("no-rule-no-result", test_no_rule_no_result);
   ADD ("an-unknown-rule-is-refused", test_an_unknown_rule_is_refused);
+  ADD ("the-explanation-tells-it", test_the_explanation_tells_it);
   ADD ("rules-change-no-level", test_rules_change_no_level);
 
   return g_test_run ();

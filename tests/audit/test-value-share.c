@@ -295,6 +295,35 @@ test_an_assembly_counts_its_parts (void)
   g_assert_null (bom_find (bom_item (audit, product), LDS_REASON_VALUE_SHARE));
 }
 
+/* What a supplier sells is missed a price; a part of it, and what we make, is not. */
+static void
+test_a_bought_assembly_without_a_price_is_asked (void)
+{
+  g_auto (Bom) bom;
+  g_autoptr (LdsAudit) audit = NULL;
+  gint64 product;
+  gint64 motor;
+  gint64 rotor;
+  gint64 magnet;
+  const LdsFinding *finding;
+
+  bom_open (&bom);
+  product = bom_add (&bom, (Line) { .text = "Product" });
+  motor = bom_add (&bom, (Line) { product, .text = "Motor", .supplier = "A", .country = "DE" });
+  rotor = bom_add (&bom, (Line) { motor, .text = "Rotor", .supplier = "A" });
+  magnet = bom_add (&bom, (Line) { rotor, .text = "Magnet", .supplier = "B", .country = "CN",
+                                   .mass_g = 12.5 });
+  bom_say_content (&bom, magnet, "Dy", 0.04, 0.04);
+  bom_set_price (&bom, "Dy", 300, "USD");
+  audit = bom_audit (&bom, IN_FORCE);
+
+  finding = bom_find (bom_item (audit, motor), LDS_REASON_VALUE_SHARE);
+  g_assert_nonnull (finding);
+  g_assert_true (lds_audit_get_value_share (audit, finding->other)->no_value);
+  g_assert_null (bom_find (bom_item (audit, rotor), LDS_REASON_VALUE_SHARE));
+  g_assert_null (bom_find (bom_item (audit, product), LDS_REASON_VALUE_SHARE));
+}
+
 static void
 assert_state (Fixture         *fixture,
               const char      *as_at,
@@ -408,6 +437,7 @@ main (int    argc,
   ADD ("made-in-china-is-not-made-abroad", test_made_in_china_is_not_made_abroad);
   ADD ("unknown-maker-is-missed", test_unknown_maker_is_missed);
   ADD ("an-assembly-counts-its-parts", test_an_assembly_counts_its_parts);
+  ADD ("a-bought-assembly-without-a-price-is-asked", test_a_bought_assembly_without_a_price_is_asked);
   ADD ("the-day-decides-its-force", test_the_day_decides_its_force);
   ADD ("substitutes-and-lines-not-fitted-are-in-no-sum",
        test_substitutes_and_lines_not_fitted_are_in_no_sum);
