@@ -83,10 +83,10 @@ conclude (const LdsBuyerRule *rule,
         {
           guint bit = 1u << (LDS_STAGE_MINING + i);
 
-          if ((asked & bit) != 0 && !result->stages[i].settled)
+          if ((asked & bit) != 0 &&
+              (!result->stages[i].settled ||
+               (result->stages[i].covered && result->compliance[period] == LDS_COMPLIANCE_MET)))
             result->open[period] |= bit;
-          else if ((asked & bit) != 0 && result->stages[i].covered)
-            result->compliance[period] = LDS_COMPLIANCE_NOT_MET;
         }
 
       if (result->kind_unknown || (result->open[period] != 0 &&

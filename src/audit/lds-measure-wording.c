@@ -177,6 +177,10 @@ lds_value_share_describe (const LdsValueShare *share,
   GString *text = g_string_new (answer);
 
   append_missing (text, share, audit, translate);
+  if (share->answer == LDS_VALUE_BELOW && share->control->abroad_besides != NULL)
+    /* Translators: such as “made with Chinese rare earth technology” */
+    g_string_append_printf (text, translate (N_ (" Whatever its share, it is in scope if it is %s.")),
+                            share->control->abroad_besides);
   append_state (text, share, translate);
 
   return g_string_free_and_steal (text);

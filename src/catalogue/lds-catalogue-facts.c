@@ -350,6 +350,7 @@ append_control (GString          *text,
   append_date (text, "lifted", control->lifted);
   append_date (text, "abroad_in_force", control->abroad_in_force);
   append_percent (text, "abroad_threshold_percent", control->threshold);
+  append_field (text, "abroad_besides", control->abroad_besides);
   append_field (text, "end_use_country", control->end_use_country);
   append_scope (text, facts, control);
   append_field (text, "forms", forms->str);

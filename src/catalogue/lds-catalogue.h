@@ -81,6 +81,7 @@ const char *lds_control_state_to_string (LdsControlState state);
  * @abroad_in_force: (nullable): from when it reaches things made outside China
  * @threshold: of what is made outside China, share of the value of a thing that Chinese controlled rare
  *   earths make up from which the thing is in scope, 0 to 1; NaN where it does not reach such things
+ * @abroad_besides: (nullable): what else brings such a thing into scope, in English
  * @end_use_country: (nullable): ISO 3166-1 alpha-2; dual-use items for military use there are prohibited
  * @list_incomplete: not all names of its list of entities are in the catalogue
  * @codes: (array fixed-size=17): dual-use code by index of the element, %NULL where there is none
@@ -97,6 +98,7 @@ typedef struct
   GDate        *lifted;
   GDate        *abroad_in_force;
   double        threshold;
+  const char   *abroad_besides;
   const char   *end_use_country;
   gboolean      list_incomplete;
   guint32       elements;

@@ -122,6 +122,7 @@ read_abroad (LdsControl         *control,
     return FALSE;
 
   control->threshold = percent / 100;
+  control->abroad_besides = lds_fact_file_get_text (file, ABROAD, "besides");
   if (!g_key_file_has_group (file->keys, ABROAD))
     return TRUE;
 

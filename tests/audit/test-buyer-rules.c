@@ -224,6 +224,21 @@ test_a_tier_without_a_stage_settles_none (void)
   g_assert_false (find_item (result, japanese)->stages[STAGE (ALLOY)].settled);
 }
 
+/* The alloy is told to be British, so that China at tier 2 is the metal or contradicts that: not certainly the alloy. */
+static void
+test_a_tier_beside_a_told_stage_is_open (void)
+{
+  g_auto (Fixture) fixture;
+  gint64 item;
+
+  open_fixture (&fixture, DFARS);
+  item = add_magnet (&fixture, "NdFeB N42UH", "DE");
+  bom_say_stage (&fixture.bom, item, "alloy", "GB");
+  bom_say_tier (&fixture.bom, item, 2, "CN");
+
+  assert_answers (judge_at (&fixture, AS_AT), item, LDS_COMPLIANCE_OPEN, LDS_COMPLIANCE_NOT_MET);
+}
+
 /* In a motor it is the magnet's stage that counts, not the motor's maker. */
 static void
 test_the_maker_of_a_motor_made_no_magnet (void)
@@ -652,6 +667,7 @@ main (int    argc,
   ADD ("each-covered-country-is-not-compliant", test_each_covered_country_is_not_compliant);
   ADD ("special-regions-follow-their-setting", test_special_regions_follow_their_setting);
   ADD ("a-tier-without-a-stage-settles-none", test_a_tier_without_a_stage_settles_none);
+  ADD ("a-tier-beside-a-told-stage-is-open", test_a_tier_beside_a_told_stage_is_open);
   ADD ("the-maker-of-a-motor-made-no-magnet", test_the_maker_of_a_motor_made_no_magnet);
   ADD ("other-magnets-are-not-judged", test_other_magnets_are_not_judged);
   ADD ("unknown-things-keep-the-whole-open", test_unknown_things_keep_the_whole_open);

@@ -84,6 +84,7 @@ static void
 test_6a_below (void)
 {
   g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
   const LdsValueShare *share;
 
   open_fixture (&fixture, 480, "CN");
@@ -94,6 +95,10 @@ test_6a_below (void)
   g_assert_cmpint (share->answer, ==, LDS_VALUE_BELOW);
   bom_assert_near (share->share_low, 0.0003125, 1e-6);
   bom_assert_near (share->share_high, 0.0003125, 1e-6);
+
+  /* Below the threshold is not out of scope. */
+  text = lds_value_share_describe (share, fixture.audit, lds_wording_plain);
+  g_assert_nonnull (strstr (text, "in scope if it is made with Chinese rare earth technology"));
 }
 
 static void
