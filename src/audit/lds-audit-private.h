@@ -70,6 +70,8 @@ struct _LdsAudit
   GArray       *skipped_sheets; /* LdsSkippedSheet */
   GArray       *items;          /* LdsItem */
   LdsSummary    summary;
+  GArray       *value_shares;   /* LdsValueShare */
+  GPtrArray    *rule_results;   /* LdsRuleResult */
 
   /* Only while the audit is made. */
   LdsRecogniser *recogniser;    /* owns what the readings point to */
@@ -124,6 +126,11 @@ void        lds_audit_add_claim_findings (const LdsItem *item,
 gboolean    lds_audit_judge     (LdsAudit     *self,
                                  GCancellable *cancellable,
                                  GError      **error);
+void        lds_audit_add_finding (LdsItem     *item,
+                                   const LdsFinding *finding);
+void        lds_audit_share_values (LdsAudit   *self);
+void        lds_audit_judge_end_use (LdsAudit  *self);
+void        lds_audit_judge_rules (LdsAudit    *self);
 void        lds_audit_roll_up   (LdsAudit     *self);
 void        lds_audit_find_counted (LdsAudit  *self);
 void        lds_audit_note_substitutes (LdsAudit *self);

@@ -135,6 +135,7 @@ lds_audit_settings_init (LdsAuditSettings *self)
     .special_regions_chinese = TRUE,
     .claim_years = 2,
     .rules = g_new0 (char *, 1),
+    .prices = lds_element_prices_new (),
   };
 }
 
@@ -147,6 +148,7 @@ void
 lds_audit_settings_clear (LdsAuditSettings *self)
 {
   g_clear_pointer (&self->rules, g_strfreev);
+  g_clear_pointer (&self->prices, g_array_unref);
 }
 
 /**
@@ -218,13 +220,31 @@ load_setting_cb (const char *name,
   return !load->failed;
 }
 
+static gboolean
+load_price_cb (const LdsElementPriceRecord *record,
+               gpointer                     user_data)
+{
+  LdsAuditSettings *self = user_data;
+  LdsElementPrice price = {
+    .per_kg = record->per_kg,
+    .currency = (char *) record->currency,
+    .date = (char *) record->date,
+    .origin = (char *) record->origin,
+  };
+
+  g_strlcpy (price.element, record->element, sizeof price.element);
+  lds_element_prices_set (self->prices, &price);
+
+  return TRUE;
+}
+
 /**
  * lds_audit_settings_load:
  * @self: (out caller-allocates): settings, not yet initialised
  * @workspace: a workspace
  * @error: return location for a #GError of domain %LDS_AUDIT_ERROR or %LDS_WORKSPACE_ERROR
  *
- * Reads the settings of a workspace. What it does not set is at its default. @self is to be cleared
+ * Reads the settings and the prices of a workspace. What it does not set is at its default. @self is to be cleared
  * in any case.
  *
  * Returns: whether they could be read
@@ -239,7 +259,8 @@ lds_audit_settings_load (LdsAuditSettings  *self,
   lds_audit_settings_init (self);
 
   return lds_workspace_foreach_setting (workspace, load_setting_cb, &load, error) &&
-         !load.failed;
+         !load.failed &&
+         lds_workspace_foreach_element_price (workspace, load_price_cb, self, error);
 }
 
 /**
@@ -252,6 +273,7 @@ lds_audit_settings_copy (const LdsAuditSettings *self,
 {
   *copy = *self;
   copy->rules = g_strdupv (self->rules);
+  copy->prices = lds_element_prices_copy (self->prices);
 }
 
 /**
@@ -265,4 +287,56 @@ lds_audit_settings_has_rule (const LdsAuditSettings *self,
                              const char             *id)
 {
   return g_strv_contains ((const char *const *) self->rules, id);
+}
+
+static gboolean
+check_rule (const char    *id,
+            LdsCatalogue  *catalogue,
+            GError       **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  if (lds_catalogue_find_buyer_rule (catalogue, id) != NULL)
+    return TRUE;
+
+  for (guint i = 0; i < lds_catalogue_get_n_buyer_rules (catalogue); i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
+                            lds_catalogue_get_buyer_rule (catalogue, i)->id);
+  g_set_error (error, LDS_AUDIT_ERROR, LDS_AUDIT_ERROR_SETTING,
+               _ ("There is no buyers’ rule “%s”. There are %s."), id, known->str);
+
+  return FALSE;
+}
+
+/**
+ * lds_audit_settings_check:
+ * @catalogue: the catalogue by which is to be judged
+ * @error: return location for %LDS_AUDIT_ERROR_SETTING
+ *
+ * Returns: whether @catalogue knows the rules and the elements that the settings name
+ */
+gboolean
+lds_audit_settings_check (const LdsAuditSettings  *self,
+                          LdsCatalogue            *catalogue,
+                          GError                 **error)
+{
+  for (guint i = 0; self->rules[i] != NULL; i++)
+    {
+      if (!check_rule (self->rules[i], catalogue, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < self->prices->len; i++)
+    {
+      const LdsElementPrice *price = &g_array_index (self->prices, LdsElementPrice, i);
+
+      if (lds_catalogue_find_element (catalogue, price->element) != NULL)
+        continue;
+      g_set_error (error, LDS_AUDIT_ERROR, LDS_AUDIT_ERROR_SETTING,
+                   _ ("There is a price for “%s”, which is not the symbol of a rare earth."),
+                   price->element);
+      return FALSE;
+    }
+
+  return TRUE;
 }

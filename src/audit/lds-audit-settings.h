@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "lds-buyer-rule.h"
+#include "lds-element-prices.h"
 #include "lds-workspace.h"
 
 G_BEGIN_DECLS
@@ -13,7 +15,7 @@ G_BEGIN_DECLS
 
 /**
  * LdsAuditError:
- * @LDS_AUDIT_ERROR_SETTING: there is no such setting, or it has no such value
+ * @LDS_AUDIT_ERROR_SETTING: there is no such setting, or it has no such value; or no such price
  */
 typedef enum
 {
@@ -45,6 +47,7 @@ const char *lds_end_use_to_string (LdsEndUse end_use);
  * @customer_country: ISO 3166-1 alpha-2, empty when not told ("customer-country")
  * @end_use: of the product ("end-use": "civil", "military" or "unknown")
  * @rules: (array zero-terminated=1): ids of the buyers' rules to judge by ("rules", separated by commas)
+ * @prices: (element-type LdsElementPrice): what rare earths cost, for thresholds of value; no setting by name
  *
  * In brackets the name in the workspace and the default.
  */
@@ -56,6 +59,7 @@ typedef struct
   char       customer_country[3];
   LdsEndUse  end_use;
   char     **rules;
+  GArray    *prices;
 } LdsAuditSettings;
 
 void     lds_audit_settings_init  (LdsAuditSettings  *self);
@@ -71,6 +75,9 @@ void     lds_audit_settings_copy  (const LdsAuditSettings *self,
                                    LdsAuditSettings  *copy);
 gboolean lds_audit_settings_has_rule (const LdsAuditSettings *self,
                                       const char             *id);
+gboolean lds_audit_settings_check (const LdsAuditSettings  *self,
+                                   LdsCatalogue            *catalogue,
+                                   GError                 **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LdsAuditSettings, lds_audit_settings_clear)
 

@@ -34,8 +34,7 @@ note_substitute (LdsItem *item,
     .other = substitute,
   };
 
-  item->findings = g_renew (LdsFinding, item->findings, item->n_findings + 1);
-  item->findings[item->n_findings++] = finding;
+  lds_audit_add_finding (item, &finding);
 }
 
 /* Whether the level of an item would become worse, and is known to, if this were bought instead. */

@@ -3,7 +3,9 @@
 #include "lds-config.h"
 
 #include "lds-audit-private.h"
+#include "lds-compliance-private.h"
 #include "lds-country.h"
+#include "lds-value-share.h"
 
 G_DEFINE_FINAL_TYPE (LdsAudit, lds_audit, G_TYPE_OBJECT)
 
@@ -24,6 +26,8 @@ static const char *const finding_kinds[] = {
   [LDS_FINDING_CONFLICT] = "conflict",
   [LDS_FINDING_UNKNOWN] = "unknown",
   [LDS_FINDING_SUBSTITUTE] = "substitute",
+  [LDS_FINDING_THRESHOLD] = "threshold",
+  [LDS_FINDING_RULE] = "rule",
 };
 
 /**
@@ -135,6 +139,8 @@ lds_audit_finalize (GObject *object)
   g_array_unref (self->summary.elements);
   g_array_unref (self->summary.stages);
   g_array_unref (self->summary.values);
+  g_array_unref (self->value_shares);
+  g_ptr_array_unref (self->rule_results);
   g_array_unref (self->items);
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
@@ -161,6 +167,8 @@ lds_audit_init (LdsAudit *self)
   self->summary.elements = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
   self->summary.values = g_array_new (FALSE, TRUE, sizeof (LdsCoverage));
   self->summary.stages = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
+  self->value_shares = g_array_new (FALSE, FALSE, sizeof (LdsValueShare));
+  self->rule_results = g_ptr_array_new_with_free_func (lds_rule_result_free);
   self->benches = g_array_new (FALSE, TRUE, sizeof (LdsBench));
   self->origins = g_array_new (FALSE, TRUE, sizeof (LdsOriginClaim));
   self->contents = g_array_new (FALSE, TRUE, sizeof (LdsContentClaim));
@@ -181,6 +189,14 @@ lds_audit_keep (LdsAudit   *self,
     return NULL;
 
   return g_string_chunk_insert_const (self->strings, text);
+}
+
+void
+lds_audit_add_finding (LdsItem          *item,
+                       const LdsFinding *finding)
+{
+  item->findings = g_renew (LdsFinding, item->findings, item->n_findings + 1);
+  item->findings[item->n_findings++] = *finding;
 }
 
 /**
@@ -241,6 +257,9 @@ lds_audit_run_with (LdsWorkspace            *workspace,
   g_return_val_if_fail (g_date_valid (as_at), NULL);
   g_return_val_if_fail (settings != NULL, NULL);
 
+  if (!lds_audit_settings_check (settings, catalogue, error))
+    return NULL;
+
   self = g_object_new (LDS_TYPE_AUDIT, NULL);
   self->catalogue = g_object_ref (catalogue);
   self->recogniser = lds_recogniser_new (catalogue);
@@ -256,6 +275,9 @@ lds_audit_run_with (LdsWorkspace            *workspace,
   lds_audit_roll_up (self);
   lds_audit_note_substitutes (self);
   lds_audit_summarise (self);
+  lds_audit_judge_end_use (self);
+  lds_audit_share_values (self);
+  lds_audit_judge_rules (self);
   clear_work (self);
 
   return g_steal_pointer (&self);

@@ -138,6 +138,8 @@ typedef enum
   LDS_FINDING_CONFLICT,
   LDS_FINDING_UNKNOWN,
   LDS_FINDING_SUBSTITUTE,
+  LDS_FINDING_THRESHOLD,
+  LDS_FINDING_RULE,
 } LdsFindingKind;
 
 const char *lds_finding_kind_to_string (LdsFindingKind kind);
@@ -169,6 +171,13 @@ typedef enum
   LDS_REASON_ENTITY_WATCHED,
   LDS_REASON_ENTITY_POSSIBLE,
   LDS_REASON_SUBSTITUTE_WORSE,
+  LDS_REASON_VALUE_SHARE,
+  LDS_REASON_END_USE_PROHIBITED,
+  LDS_REASON_END_USE_ORIGIN_UNKNOWN,
+  LDS_REASON_END_USE_UNKNOWN,
+  LDS_REASON_END_USE_CIVIL,
+  LDS_REASON_RULE_STAGES,
+  LDS_REASON_RULE_SHARE,
 } LdsFindingReason;
 
 /**
@@ -185,7 +194,9 @@ typedef enum
  * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
  * @backing: (nullable): of the claim that it is about
  * @dispute: (nullable): of the item, where it is about one
- * @other: index of the substitute that a finding about one names
+ * @rule: (nullable): the buyer's rule it is about
+ * @other: index of the substitute, of the share of a value or, in the items of @rule, of the item that it is
+ *   about
  *
  * One reason behind an exposure.
  */
@@ -207,6 +218,7 @@ typedef struct
   const char       *subject;
   const LdsBacking *backing;
   const LdsDispute *dispute;
+  const struct _LdsRuleResult *rule;
   guint             other;
 } LdsFinding;
 

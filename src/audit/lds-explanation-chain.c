@@ -6,6 +6,7 @@
 
 #include "lds-explanation-private.h"
 
+#include "lds-compliance.h"
 #include "lds-country.h"
 #include "lds-presumed.h"
 
@@ -267,6 +268,23 @@ tell_left_aside (LdsExplanation *self)
                           NULL);
 }
 
+/* Whether a finding tells of something that no other step does. */
+static gboolean
+is_step (const LdsFinding *finding)
+{
+  switch (finding->reason)
+    {
+    case LDS_REASON_END_USE_PROHIBITED:
+    case LDS_REASON_END_USE_ORIGIN_UNKNOWN:
+    case LDS_REASON_END_USE_UNKNOWN:
+    case LDS_REASON_END_USE_CIVIL:
+      return TRUE;
+    default:
+      return finding->kind == LDS_FINDING_ENTITY || finding->kind == LDS_FINDING_THRESHOLD ||
+             finding->kind == LDS_FINDING_RULE;
+    }
+}
+
 /* Tells the controls that its elements and its suppliers are under, or that there is none. */
 void
 lds_explanation_tell_controls (LdsExplanation *self)
@@ -290,9 +308,10 @@ lds_explanation_tell_controls (LdsExplanation *self)
     {
       const LdsFinding *finding = &item->findings[i];
 
-      if (finding->kind == LDS_FINDING_ENTITY)
+      if (is_step (finding))
         lds_explanation_take (self, LDS_EXPLANATION_CONTROL,
                               lds_finding_describe (finding, self->audit, self->translate),
-                              &finding->control->provenance);
+                              finding->rule != NULL ? &finding->rule->rule->provenance
+                                                    : &finding->control->provenance);
     }
 }

@@ -79,6 +79,7 @@ note_entity (LdsAudit         *self,
 
   finding.control = entity->control;
   finding.subject = entity->name;
+  finding.verify = entity->control->list_incomplete && entity->provenance.confidence != 'A';
   if (!entity->listed)
     finding.reason = LDS_REASON_ENTITY_POSSIBLE;
   else if (g_str_equal (entity->list, "control"))
@@ -262,11 +263,18 @@ lds_exposure_judge (const LdsExposureFacts *facts)
   return get_exposure (find_level_rule (facts));
 }
 
-/* Whether the thing that is sold is itself what the control lists: a magnet, a metal, an oxide …
- * A magnet that is listed for one element is so with all that it holds. */
-static gboolean
-is_direct (const LdsItem    *item,
-           const LdsControl *control)
+/**
+ * lds_item_is_direct:
+ * @item: an item
+ * @control: a control
+ *
+ * A magnet that is listed for one element is so with all that it holds.
+ *
+ * Returns: whether the thing that is sold is itself what the control lists: a magnet, a metal, an oxide …
+ */
+gboolean
+lds_item_is_direct (const LdsItem    *item,
+                    const LdsControl *control)
 {
   if (item->stage == LDS_STAGE_COMPONENT || item->stage == LDS_STAGE_ASSEMBLY)
     return FALSE;
@@ -317,7 +325,7 @@ add_control_finding (const LdsItem    *item,
     .tier = tier,
     .tiers = tier != 0 ? 1u << tier : 0,
     .possible = content->possible,
-    .embedded = !is_direct (item, content->control),
+    .embedded = !lds_item_is_direct (item, content->control),
     .verify = content->verify,
     .evidence = content->evidence,
     .words = item->words,

@@ -42,6 +42,8 @@ void        lds_exposure_facts_of   (LdsAudit               *audit,
                                      LdsExposureFacts       *facts);
 void        lds_exposure_facts_note (LdsExposureFacts       *facts,
                                      LdsControlState         state);
+gboolean    lds_item_is_direct      (const LdsItem          *item,
+                                     const LdsControl       *control);
 LdsExposure lds_exposure_judge      (const LdsExposureFacts *facts);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include "lds-wording.h"
 
 #include "lds-claim-wording.h"
+#include "lds-compliance-wording.h"
 #include "lds-country.h"
+#include "lds-measure-wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -256,8 +258,8 @@ describe_origin (const LdsFinding *finding,
 }
 
 static char *
-describe_entity (const LdsFinding *finding,
-                 LdsTranslate      translate)
+describe_listing (const LdsFinding *finding,
+                  LdsTranslate      translate)
 {
   const char *name = finding->supplier;
   const char *listed = finding->subject;
@@ -277,6 +279,21 @@ describe_entity (const LdsFinding *finding,
   return g_strdup_printf (translate (N_ ("%1$s resembles %2$s, which %3$s concerns. It is not "
                                          "counted as listed: check.")),
                           name, listed, control);
+}
+
+static char *
+describe_entity (const LdsFinding *finding,
+                 LdsTranslate      translate)
+{
+  g_autofree char *listing = describe_listing (finding, translate);
+
+  if (!finding->verify)
+    return g_steal_pointer (&listing);
+
+  return g_strconcat (listing,
+                      translate (N_ (" The list is known from secondary sources and not whole: "
+                                     "verify.")),
+                      NULL);
 }
 
 static char *
@@ -380,6 +397,17 @@ lds_finding_describe (const LdsFinding *finding,
     case LDS_REASON_ORIGIN_CONFLICT:
     case LDS_REASON_CLAIM_EXPIRED:
       return lds_claim_finding_describe (finding, audit, translate);
+    case LDS_REASON_VALUE_SHARE:
+      return lds_value_share_describe (lds_audit_get_value_share (audit, finding->other), audit,
+                                       translate);
+    case LDS_REASON_END_USE_PROHIBITED:
+    case LDS_REASON_END_USE_ORIGIN_UNKNOWN:
+    case LDS_REASON_END_USE_UNKNOWN:
+    case LDS_REASON_END_USE_CIVIL:
+      return lds_end_use_describe (finding, translate);
+    case LDS_REASON_RULE_STAGES:
+    case LDS_REASON_RULE_SHARE:
+      return lds_rule_finding_describe (finding, translate);
     case LDS_REASON_SUBSTITUTE_WORSE:
       return describe_substitute (finding, audit, translate);
     default:

@@ -312,23 +312,44 @@ check_loads (Check *self,
   g_ptr_array_add (self->findings, g_strdup (error->message));
 }
 
-static void
-check_controls (Check *self)
-{
-  g_autoptr (LdsCatalogue) shipped = lds_catalogue_load (NULL, NULL);
-  g_autoptr (GPtrArray) names = lds_source_list (self->source, "controls", NULL);
+typedef gboolean (*CheckFile) (LdsCatalogue  *catalogue,
+                               LdsSource     *source,
+                               const char    *name,
+                               GError       **error);
 
-  for (guint i = 0; shipped != NULL && names != NULL && i < names->len; i++)
+/* Looks at the files of a folder, and takes their names as ids where they can be referred to. */
+static void
+check_folder (Check        *self,
+              LdsCatalogue *shipped,
+              const char   *folder,
+              CheckFile     check_file,
+              GHashTable   *ids)
+{
+  g_autoptr (GPtrArray) names = lds_source_list (self->source, folder, NULL);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
       g_autoptr (GError) error = NULL;
-      char *name = g_path_get_basename (g_ptr_array_index (names, i));
+      g_autofree char *name = g_path_get_basename (g_ptr_array_index (names, i));
 
-      if (!lds_catalogue_check_control (shipped, self->source, g_ptr_array_index (names, i),
-                                        &error))
+      if (!check_file (shipped, self->source, g_ptr_array_index (names, i), &error))
         g_ptr_array_add (self->findings, g_strdup (error->message));
       name[strlen (name) - strlen (".ini")] = '\0';
-      g_hash_table_add (self->controls, name);
+      if (ids != NULL)
+        g_hash_table_add (ids, g_steal_pointer (&name));
     }
+}
+
+static void
+check_files (Check *self)
+{
+  g_autoptr (LdsCatalogue) shipped = lds_catalogue_load (NULL, NULL);
+
+  if (shipped == NULL)
+    return;
+
+  check_folder (self, shipped, "controls", lds_catalogue_check_control, self->controls);
+  check_folder (self, shipped, "rules", lds_catalogue_check_buyer_rule, NULL);
 }
 
 static void
@@ -428,7 +449,7 @@ lds_catalogue_check (GFile *overlay)
 
   g_return_val_if_fail (overlay == NULL || G_IS_FILE (overlay), findings);
 
-  check_controls (&self);
+  check_files (&self);
   add_element_ids (&self);
   check_names (&self, overlay);
   check_tables (&self);

@@ -6,6 +6,8 @@
 #include "lds-catalogue-schema.h"
 #include "lds-text.h"
 
+#include <math.h>
+
 /* The catalogue, checked, and its rows as they stand in the files. */
 typedef struct
 {
@@ -91,6 +93,13 @@ lds_catalogue_list_facts (GFile   *overlay,
       const LdsControl *control = lds_catalogue_get_control (facts.catalogue, i);
 
       g_string_append_printf (text, "control\t%s\t%s\n", control->id, control->title);
+    }
+
+  for (guint i = 0; i < lds_catalogue_get_n_buyer_rules (facts.catalogue); i++)
+    {
+      const LdsBuyerRule *rule = lds_catalogue_get_buyer_rule (facts.catalogue, i);
+
+      g_string_append_printf (text, "rule\t%s\t%s\n", rule->id, rule->title);
     }
 
   for (guint i = 0; i < facts.n; i++)
@@ -211,12 +220,98 @@ append_date (GString     *text,
 }
 
 static void
+append_percent (GString    *text,
+                const char *name,
+                double      share)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (share))
+    return;
+
+  append_field (text, name, g_ascii_formatd (digits, sizeof digits, "%g", share * 100));
+}
+
+static void
+append_list (GString    *text,
+             const char *name,
+             char      **list)
+{
+  g_autofree char *joined = g_strjoinv (", ", list);
+
+  append_field (text, name, joined);
+}
+
+static void
+append_stages (GString    *text,
+               const char *name,
+               guint       stages)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint stage = LDS_STAGE_MINING; stage <= LDS_STAGE_MAGNET; stage++)
+    if ((stages & (1u << stage)) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              lds_stage_to_string (stage));
+
+  append_field (text, name, list->str);
+}
+
+static void
+append_symbols (GString     *text,
+                const Facts *facts,
+                const char  *name,
+                guint32      elements)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    if ((elements & (1u << i)) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "",
+                              lds_catalogue_get_element (facts->catalogue, i)->symbol);
+
+  append_field (text, name, list->str);
+}
+
+static void
+append_rule (GString            *text,
+             const Facts        *facts,
+             const LdsBuyerRule *rule)
+{
+  const char confidence[] = { rule->provenance.confidence, '\0' };
+
+  g_string_append_printf (text, "rule\t%s\n", rule->id);
+  append_field (text, "title", rule->title);
+  append_field (text, "short_title", rule->short_title);
+  append_date (text, "in_force", rule->in_force);
+  append_list (text, "materials", rule->materials);
+  append_list (text, "covered", rule->covered);
+  append_stages (text, "stages", rule->stages);
+  append_date (text, "later_from", rule->later_from);
+  append_stages (text, "later_stages", rule->later_stages);
+  append_percent (text, "percent", rule->max_share);
+  append_field (text, "by", rule->by);
+  append_symbols (text, facts, "elements", rule->elements);
+  append_stages (text, "share_stages", rule->share_stages);
+  append_list (text, "home", rule->home);
+  append_field (text, "statement", rule->statement);
+  for (guint i = 0; i < rule->matters->len; i++)
+    append_field (text, ((const LdsBuyerMatter *) g_ptr_array_index (rule->matters, i))->name,
+                  ((const LdsBuyerMatter *) g_ptr_array_index (rule->matters, i))->question);
+  for (guint i = 0; i < rule->questions->len; i++)
+    append_field (text, "question", g_ptr_array_index (rule->questions, i));
+  append_field (text, "note", rule->note);
+  append_field (text, "source", rule->provenance.source);
+  append_field (text, "date", rule->provenance.date);
+  append_field (text, "confidence", confidence);
+}
+
+static void
 append_scope (GString          *text,
               const Facts      *facts,
               const LdsControl *control)
 {
   g_autoptr (GString) elements = g_string_new (NULL);
-  g_autoptr (GString) magnets = g_string_new (NULL);
 
   for (guint i = 0; i < LDS_N_ELEMENTS; i++)
     {
@@ -227,12 +322,10 @@ append_scope (GString          *text,
                                 control->codes[i] != NULL ? " (" : "",
                                 control->codes[i] != NULL ? control->codes[i] : "",
                                 control->codes[i] != NULL ? ")" : "");
-      if ((control->magnet_elements & (1u << i)) != 0)
-        g_string_append_printf (magnets, "%s%s", magnets->len > 0 ? ", " : "", symbol);
     }
 
   append_field (text, "elements", elements->str);
-  append_field (text, "magnet_elements", magnets->str);
+  append_symbols (text, facts, "magnet_elements", control->magnet_elements);
 }
 
 static void
@@ -255,6 +348,10 @@ append_control (GString          *text,
   append_date (text, "suspended_from", control->suspended_from);
   append_date (text, "suspended_until", control->suspended_until);
   append_date (text, "lifted", control->lifted);
+  append_date (text, "abroad_in_force", control->abroad_in_force);
+  append_percent (text, "abroad_threshold_percent", control->threshold);
+  append_field (text, "abroad_besides", control->abroad_besides);
+  append_field (text, "end_use_country", control->end_use_country);
   append_scope (text, facts, control);
   append_field (text, "forms", forms->str);
   append_field (text, "note", control->note);
@@ -316,6 +413,14 @@ lds_catalogue_show_fact (GFile       *overlay,
 
       if (g_str_equal (control->id, wanted))
         append_control (text, &facts, control);
+    }
+
+  for (guint i = 0; i < lds_catalogue_get_n_buyer_rules (facts.catalogue); i++)
+    {
+      const LdsBuyerRule *rule = lds_catalogue_get_buyer_rule (facts.catalogue, i);
+
+      if (g_str_equal (rule->id, wanted))
+        append_rule (text, &facts, rule);
     }
 
   for (guint i = 0; i < facts.n; i++)

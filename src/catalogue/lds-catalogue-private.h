@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lds-buyer-rule.h"
 #include "lds-catalogue-reader.h"
 #include "lds-country.h"
 #include "lds-heading.h"
@@ -50,6 +51,7 @@ struct _LdsCatalogue
 
   LdsElement    elements[LDS_N_ELEMENTS];
   GPtrArray    *controls;
+  GPtrArray    *buyer_rules;
   GPtrArray    *materials;
   GHashTable   *material_ids;
   LdsMaterial  *element_materials[LDS_N_ELEMENTS][LDS_N_ELEMENT_MATERIALS];
@@ -89,6 +91,9 @@ gboolean lds_catalogue_load_elements   (LdsCatalogue  *self,
 gboolean lds_catalogue_load_controls   (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
+gboolean lds_catalogue_load_buyer_rules (LdsCatalogue  *self,
+                                         LdsSource     *source,
+                                         GError       **error);
 gboolean lds_catalogue_load_materials  (LdsCatalogue  *self,
                                         LdsSource     *source,
                                         GError       **error);
@@ -131,7 +136,12 @@ gboolean  lds_catalogue_check_control  (LdsCatalogue       *self,
                                         LdsSource          *source,
                                         const char         *name,
                                         GError            **error);
+gboolean  lds_catalogue_check_buyer_rule (LdsCatalogue     *self,
+                                          LdsSource        *source,
+                                          const char       *name,
+                                          GError          **error);
 gboolean  lds_catalogue_is_id          (const char         *string);
+void      lds_buyer_rule_free          (LdsBuyerRule       *rule);
 void      lds_control_free             (LdsControl         *control);
 void      lds_material_row_free        (LdsMaterialRow     *row);
 

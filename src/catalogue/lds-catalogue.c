@@ -164,6 +164,7 @@ lds_catalogue_finalize (GObject *object)
   g_clear_pointer (&self->cas, g_hash_table_unref);
   g_clear_pointer (&self->material_ids, g_hash_table_unref);
   g_clear_pointer (&self->materials, g_ptr_array_unref);
+  g_clear_pointer (&self->buyer_rules, g_ptr_array_unref);
   g_clear_pointer (&self->controls, g_ptr_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
@@ -195,6 +196,7 @@ lds_catalogue_init (LdsCatalogue *self)
   self->strings = g_string_chunk_new (4096);
 
   self->controls = g_ptr_array_new_with_free_func ((GDestroyNotify) lds_control_free);
+  self->buyer_rules = g_ptr_array_new_with_free_func ((GDestroyNotify) lds_buyer_rule_free);
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) lds_material_row_free);
   self->material_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->cas = g_hash_table_new (g_str_hash, g_str_equal);
@@ -246,6 +248,7 @@ load_facts (LdsCatalogue  *self,
   return lds_catalogue_load_elements (self, source, error) &&
          lds_catalogue_load_controls (self, source, error) &&
          lds_catalogue_load_materials (self, source, error) &&
+         lds_catalogue_load_buyer_rules (self, source, error) &&
          lds_catalogue_load_magnets (self, source, error) &&
          lds_catalogue_load_shapes (self, source, error) &&
          lds_catalogue_load_entities (self, source, error) &&

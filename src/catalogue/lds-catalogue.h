@@ -78,6 +78,12 @@ const char *lds_control_state_to_string (LdsControlState state);
  * @elements: bit i is set when the element of index i is in scope
  * @magnet_elements: bit i is set when a permanent magnet is in scope because it holds element i
  * @forms: bit f is set when form f (#LdsForm) is in scope
+ * @abroad_in_force: (nullable): from when it reaches things made outside China
+ * @threshold: of what is made outside China, share of the value of a thing that Chinese controlled rare
+ *   earths make up from which the thing is in scope, 0 to 1; NaN where it does not reach such things
+ * @abroad_besides: (nullable): what else brings such a thing into scope, in English
+ * @end_use_country: (nullable): ISO 3166-1 alpha-2; dual-use items for military use there are prohibited
+ * @list_incomplete: not all names of its list of entities are in the catalogue
  * @codes: (array fixed-size=17): dual-use code by index of the element, %NULL where there is none
  */
 typedef struct
@@ -90,6 +96,11 @@ typedef struct
   GDate        *suspended_from;
   GDate        *suspended_until;
   GDate        *lifted;
+  GDate        *abroad_in_force;
+  double        threshold;
+  const char   *abroad_besides;
+  const char   *end_use_country;
+  gboolean      list_incomplete;
   guint32       elements;
   guint32       magnet_elements;
   guint32       forms;
@@ -190,6 +201,9 @@ const LdsControl  *lds_catalogue_get_control      (LdsCatalogue     *self,
 const LdsControl  *lds_catalogue_find_control     (LdsCatalogue     *self,
                                                    const char       *id);
 LdsControlState    lds_control_get_state          (const LdsControl *control,
+                                                   const GDate      *as_at,
+                                                   gboolean         *verify);
+LdsControlState    lds_control_get_state_abroad   (const LdsControl *control,
                                                    const GDate      *as_at,
                                                    gboolean         *verify);
 

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "lds-catalogue-private.h"
+#include "lds-fact-file.h"
 
+#include <math.h>
 #include <string.h>
 
 #define GROUP "control"
+#define ABROAD "made-abroad"
+#define END_USE "end-use"
 
 static const char *const state_names[] = {
   "none", "announced", "in-force", "suspended", "lifted",
@@ -32,89 +36,12 @@ lds_control_free (LdsControl *control)
   g_clear_pointer (&control->suspended_from, g_date_free);
   g_clear_pointer (&control->suspended_until, g_date_free);
   g_clear_pointer (&control->lifted, g_date_free);
+  g_clear_pointer (&control->abroad_in_force, g_date_free);
   g_free (control);
 }
 
-/* A file of a control while it is read. */
-typedef struct
-{
-  const char *label;
-  GBytes     *bytes;
-  GKeyFile   *keys;
-} ControlFile;
-
-static gboolean G_GNUC_PRINTF (5, 6)
-fail (const ControlFile  *file,
-      const char         *group,
-      const char         *key,
-      GError            **error,
-      const char         *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_VALUE, "%s line %u: %s",
-               file->label, lds_ini_find_line (file->bytes, group, key), message);
-  return FALSE;
-}
-
-static const char *
-get_text (LdsCatalogue      *self,
-          const ControlFile *file,
-          const char        *key)
-{
-  g_autofree char *value = g_key_file_get_string (file->keys, GROUP, key, NULL);
-
-  return value != NULL ? g_string_chunk_insert_const (self->strings, value) : NULL;
-}
-
 static gboolean
-get_date (const ControlFile  *file,
-          const char         *key,
-          GDate             **date,
-          GError            **error)
-{
-  g_autofree char *value = g_key_file_get_string (file->keys, GROUP, key, NULL);
-
-  if (value == NULL)
-    return TRUE;
-
-  if (strlen (value) != 10 || !lds_is_date (value))
-    return fail (file, GROUP, key, error, "%s: “%s” is not a date (YYYY-MM-DD)", key, value);
-
-  *date = g_date_new_dmy ((GDateDay) atoi (value + 8), (GDateMonth) atoi (value + 5),
-                          (GDateYear) atoi (value));
-  return TRUE;
-}
-
-static gboolean
-get_elements (LdsCatalogue       *self,
-              const ControlFile  *file,
-              const char         *key,
-              guint32            *mask,
-              GError            **error)
-{
-  g_auto (GStrv) list = g_key_file_get_string_list (file->keys, GROUP, key, NULL, NULL);
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    {
-      const LdsElement *element = lds_catalogue_find_element (self, list[i]);
-
-      if (element == NULL)
-        return fail (file, GROUP, key, error, "%s: “%s” is not a rare earth", key, list[i]);
-      *mask |= 1u << element->index;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-get_forms (const ControlFile  *file,
+get_forms (const LdsFactFile  *file,
            guint32            *mask,
            GError            **error)
 {
@@ -125,7 +52,8 @@ get_forms (const ControlFile  *file,
       LdsForm form;
 
       if (!lds_form_from_string (list[i], &form) || form == LDS_FORM_UNKNOWN)
-        return fail (file, GROUP, "forms", error, "forms: “%s” is not a form", list[i]);
+        return lds_fact_file_fail (file, GROUP, "forms", error, "forms: “%s” is not a form",
+                                   list[i]);
       *mask |= 1u << form;
     }
 
@@ -133,8 +61,7 @@ get_forms (const ControlFile  *file,
 }
 
 static gboolean
-get_codes (LdsCatalogue       *self,
-           const ControlFile  *file,
+get_codes (const LdsFactFile  *file,
            LdsControl         *control,
            GError            **error)
 {
@@ -142,96 +69,109 @@ get_codes (LdsCatalogue       *self,
 
   for (guint i = 0; list != NULL && list[i] != NULL; i++)
     {
-      const LdsElement *element = lds_catalogue_find_element (self, list[i]);
-      g_autofree char *code = g_key_file_get_string (file->keys, "codes", list[i], NULL);
+      const LdsElement *element = lds_catalogue_find_element (file->catalogue, list[i]);
+      const char *code = lds_fact_file_get_text (file, "codes", list[i]);
 
       if (element == NULL || (control->elements & (1u << element->index)) == 0)
-        return fail (file, "codes", list[i], error, "codes: “%s” is not an element in scope",
-                     list[i]);
+        return lds_fact_file_fail (file, "codes", list[i], error,
+                                   "codes: “%s” is not an element in scope", list[i]);
       if (code == NULL || *code == '\0')
-        return fail (file, "codes", list[i], error, "codes: %s has none", list[i]);
-      control->codes[element->index] = g_string_chunk_insert_const (self->strings, code);
+        return lds_fact_file_fail (file, "codes", list[i], error, "codes: %s has none", list[i]);
+      control->codes[element->index] = code;
     }
 
   return TRUE;
 }
 
 static gboolean
-get_provenance (LdsCatalogue       *self,
-                const ControlFile  *file,
-                LdsProvenance      *provenance,
-                GError            **error)
+read_dates (LdsControl         *control,
+            const LdsFactFile  *file,
+            GError            **error)
 {
-  const char *confidence = get_text (self, file, "confidence");
+  if (!lds_fact_file_get_date (file, GROUP, "announced", &control->announced, error) ||
+      !lds_fact_file_get_date (file, GROUP, "in_force", &control->in_force, error) ||
+      !lds_fact_file_get_date (file, GROUP, "suspended_from", &control->suspended_from, error) ||
+      !lds_fact_file_get_date (file, GROUP, "suspended_until", &control->suspended_until, error) ||
+      !lds_fact_file_get_date (file, GROUP, "lifted", &control->lifted, error))
+    return FALSE;
 
-  provenance->source = get_text (self, file, "source");
-  if (provenance->source == NULL || *provenance->source == '\0')
-    return fail (file, GROUP, "source", error, "there is no source");
+  if (control->announced == NULL)
+    return lds_fact_file_fail (file, GROUP, "announced", error,
+                               "there is no date of announcement");
+  if (control->in_force != NULL && g_date_compare (control->in_force, control->announced) < 0)
+    return lds_fact_file_fail (file, GROUP, "in_force", error, "in force before it was announced");
+  if (control->suspended_until != NULL &&
+      (control->suspended_from == NULL ||
+       g_date_compare (control->suspended_until, control->suspended_from) < 0))
+    return lds_fact_file_fail (file, GROUP, "suspended_until", error,
+                               "the suspension ends before it begins");
 
-  provenance->date = get_text (self, file, "date");
-  if (!lds_is_date (provenance->date))
-    return fail (file, GROUP, "date", error, "date is not an ISO 8601 date");
+  return TRUE;
+}
 
-  if (!lds_is_confidence (confidence))
-    return fail (file, GROUP, "confidence", error, "confidence is none of A, B, C and ?");
-  provenance->confidence = confidence[0];
+/* Things made outside China, which a control reaches from a day of its own. */
+static gboolean
+read_abroad (LdsControl         *control,
+             const LdsFactFile  *file,
+             GError            **error)
+{
+  double percent = NAN;
+
+  if (!lds_fact_file_get_date (file, ABROAD, "in_force", &control->abroad_in_force, error) ||
+      !lds_fact_file_get_number (file, ABROAD, "threshold_percent", 0, 100, &percent, error))
+    return FALSE;
+
+  control->threshold = percent / 100;
+  control->abroad_besides = lds_fact_file_get_text (file, ABROAD, "besides");
+  if (!g_key_file_has_group (file->keys, ABROAD))
+    return TRUE;
+
+  if (control->abroad_in_force == NULL ||
+      g_date_compare (control->abroad_in_force, control->announced) < 0)
+    return lds_fact_file_fail (file, ABROAD, "in_force", error,
+                               "the day from which it is in force is missing or before it was "
+                               "announced");
+  if (isnan (control->threshold))
+    return lds_fact_file_fail (file, ABROAD, "threshold_percent", error,
+                               "there is no threshold_percent");
+
+  return TRUE;
+}
+
+/* A use in a country for which a control prohibits all. */
+static gboolean
+read_end_use (LdsControl         *control,
+              const LdsFactFile  *file,
+              GError            **error)
+{
+  const char *prohibited = lds_fact_file_get_text (file, END_USE, "prohibited");
+
+  if (!g_key_file_has_group (file->keys, END_USE))
+    return TRUE;
+
+  control->end_use_country = lds_fact_file_get_text (file, END_USE, "country");
+  if (control->end_use_country == NULL || strlen (control->end_use_country) != 2)
+    return lds_fact_file_fail (file, END_USE, "country", error, "country is not a country code");
+  if (g_strcmp0 (prohibited, "military") != 0)
+    return lds_fact_file_fail (file, END_USE, "prohibited", error,
+                               "prohibited takes no other use than military");
 
   return TRUE;
 }
 
 static gboolean
-read_dates (LdsControl         *control,
-            const ControlFile  *file,
-            GError            **error)
-{
-  if (!get_date (file, "announced", &control->announced, error) ||
-      !get_date (file, "in_force", &control->in_force, error) ||
-      !get_date (file, "suspended_from", &control->suspended_from, error) ||
-      !get_date (file, "suspended_until", &control->suspended_until, error) ||
-      !get_date (file, "lifted", &control->lifted, error))
-    return FALSE;
-
-  if (control->announced == NULL)
-    return fail (file, GROUP, "announced", error, "there is no date of announcement");
-  if (control->in_force != NULL && g_date_compare (control->in_force, control->announced) < 0)
-    return fail (file, GROUP, "in_force", error, "in force before it was announced");
-  if (control->suspended_until != NULL &&
-      (control->suspended_from == NULL ||
-       g_date_compare (control->suspended_until, control->suspended_from) < 0))
-    return fail (file, GROUP, "suspended_until", error, "the suspension ends before it begins");
-
-  return TRUE;
-}
-
-static LdsControl *
-read_keys (LdsCatalogue       *self,
-           const ControlFile  *file,
-           const char         *name,
+read_list (LdsControl         *control,
+           const LdsFactFile  *file,
            GError            **error)
 {
-  LdsControl *control = g_new0 (LdsControl, 1);
-  g_autofree char *basename = NULL;
+  const char *complete = lds_fact_file_get_text (file, GROUP, "list_complete");
 
-  control->id = get_text (self, file, "id");
-  control->title = get_text (self, file, "title");
-  control->short_title = get_text (self, file, "short_title");
-  control->note = get_text (self, file, "note");
-  basename = g_strdup_printf ("controls/%s.ini", control->id != NULL ? control->id : "");
+  control->list_incomplete = g_strcmp0 (complete, "no") == 0;
+  if (complete != NULL && !control->list_incomplete && !g_str_equal (complete, "yes"))
+    return lds_fact_file_fail (file, GROUP, "list_complete", error,
+                               "list_complete: “%s” is neither yes nor no", complete);
 
-  if (!g_str_equal (basename, name))
-    fail (file, GROUP, "id", error, "its id does not agree with its name");
-  else if (control->title == NULL || control->short_title == NULL)
-    fail (file, GROUP, "title", error, "title or short_title is missing");
-  else if (read_dates (control, file, error) &&
-           get_elements (self, file, "elements", &control->elements, error) &&
-           get_elements (self, file, "magnet_elements", &control->magnet_elements, error) &&
-           get_forms (file, &control->forms, error) &&
-           get_codes (self, file, control, error) &&
-           get_provenance (self, file, &control->provenance, error))
-    return control;
-
-  lds_control_free (control);
-  return NULL;
+  return TRUE;
 }
 
 static LdsControl *
@@ -240,30 +180,28 @@ read_control (LdsCatalogue  *self,
               const char    *name,
               GError       **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *label = NULL;
-  ControlFile file;
+  g_auto (LdsFactFile) file = { 0 };
+  LdsControl *control;
 
-  if (!lds_source_read_overlay (source, name, &bytes, error))
-    return NULL;
-  label = bytes != NULL ? lds_source_get_label (source, name) : g_strdup (name);
-  if (bytes == NULL)
-    bytes = lds_source_read (source, name, error);
-  if (bytes == NULL)
+  if (!lds_fact_file_open (&file, self, source, name, GROUP, error))
     return NULL;
 
-  if (!g_key_file_load_from_bytes (keys, bytes, G_KEY_FILE_NONE, &local_error))
-    {
-      g_set_error (error, LDS_CATALOGUE_ERROR, LDS_CATALOGUE_ERROR_FORM, "%s line %u: %s", label,
-                   lds_ini_find_fault (bytes), local_error->message);
-      return NULL;
-    }
+  control = g_new0 (LdsControl, 1);
+  control->note = lds_fact_file_get_text (&file, GROUP, "note");
+  if (lds_fact_file_get_head (&file, "controls", name, &control->id, &control->title,
+                              &control->short_title, error) &&
+      read_dates (control, &file, error) && read_abroad (control, &file, error) &&
+      read_end_use (control, &file, error) && read_list (control, &file, error) &&
+      lds_fact_file_get_elements (&file, GROUP, "elements", &control->elements, error) &&
+      lds_fact_file_get_elements (&file, GROUP, "magnet_elements", &control->magnet_elements,
+                                  error) &&
+      get_forms (&file, &control->forms, error) && get_codes (&file, control, error) &&
+      lds_fact_file_get_provenance (&file, &control->provenance, error))
+    return control;
 
-  file = (ControlFile) { label, bytes, keys };
+  lds_control_free (control);
 
-  return read_keys (self, &file, name, error);
+  return NULL;
 }
 
 /* Whether a file of a control is as it should be; @self only lends its elements. */
@@ -361,27 +299,14 @@ lds_catalogue_find_control (LdsCatalogue *self,
   return NULL;
 }
 
-/**
- * lds_control_get_state:
- * @control: a control
- * @as_at: the day to look at
- * @verify: (out) (optional): whether the state rests on what the catalogue cannot know: a
- *   suspension whose end has passed is taken to be over
- *
- * A suspension wins over being in force, also where it begins first, and its last day belongs
- * to it.
- *
- * Returns: the state of @control at @as_at
- */
-LdsControlState
-lds_control_get_state (const LdsControl *control,
-                       const GDate      *as_at,
-                       gboolean         *verify)
+/* The state of a measure that has the suspensions of @control and is in force from a day of its own. */
+static LdsControlState
+get_state (const LdsControl *control,
+           const GDate      *in_force,
+           const GDate      *as_at,
+           gboolean         *verify)
 {
   gboolean suspension_over;
-
-  g_return_val_if_fail (control != NULL, LDS_CONTROL_NONE);
-  g_return_val_if_fail (as_at != NULL && g_date_valid (as_at), LDS_CONTROL_NONE);
 
   if (verify != NULL)
     *verify = FALSE;
@@ -399,11 +324,59 @@ lds_control_get_state (const LdsControl *control,
       g_date_compare (as_at, control->suspended_from) >= 0)
     return LDS_CONTROL_SUSPENDED;
 
-  if (control->in_force == NULL || g_date_compare (as_at, control->in_force) < 0)
+  if (in_force == NULL || g_date_compare (as_at, in_force) < 0)
     return LDS_CONTROL_ANNOUNCED;
 
   if (verify != NULL)
     *verify = suspension_over;
 
   return LDS_CONTROL_IN_FORCE;
+}
+
+/**
+ * lds_control_get_state:
+ * @control: a control
+ * @as_at: the day to look at
+ * @verify: (out) (optional): whether the state rests on what the catalogue cannot know: a
+ *   suspension whose end has passed is taken to be over
+ *
+ * A suspension wins over being in force, also where it begins first, and its last day belongs
+ * to it.
+ *
+ * Returns: the state of @control at @as_at
+ */
+LdsControlState
+lds_control_get_state (const LdsControl *control,
+                       const GDate      *as_at,
+                       gboolean         *verify)
+{
+  g_return_val_if_fail (control != NULL, LDS_CONTROL_NONE);
+  g_return_val_if_fail (as_at != NULL && g_date_valid (as_at), LDS_CONTROL_NONE);
+
+  return get_state (control, control->in_force, as_at, verify);
+}
+
+/**
+ * lds_control_get_state_abroad:
+ * @control: a control
+ * @as_at: the day to look at
+ * @verify: (out) (optional): as for lds_control_get_state()
+ *
+ * Returns: the state of what @control says of things made outside China; %LDS_CONTROL_NONE where it
+ *   says nothing
+ */
+LdsControlState
+lds_control_get_state_abroad (const LdsControl *control,
+                              const GDate      *as_at,
+                              gboolean         *verify)
+{
+  g_return_val_if_fail (control != NULL, LDS_CONTROL_NONE);
+  g_return_val_if_fail (as_at != NULL && g_date_valid (as_at), LDS_CONTROL_NONE);
+
+  if (verify != NULL)
+    *verify = FALSE;
+  if (control->abroad_in_force == NULL)
+    return LDS_CONTROL_NONE;
+
+  return get_state (control, control->abroad_in_force, as_at, verify);
 }

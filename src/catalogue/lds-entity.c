@@ -25,6 +25,37 @@ static const char *const dropped[] = {
   "kk", "gmbh", "ag", "sa", "bv", "pte", "the", "and", "株", "株式会社", "有限会社", "holdings",
 };
 
+/* Written into the name without a space, in Japanese and Chinese letters. */
+static const char *const glued[] = { "株式会社", "株式會社", "有限会社" };
+
+/* One spelling of words that differ between countries. */
+static const char *const spellings[][2] = {
+  { "defence", "defense" }, { "centre", "center" }, { "organisation", "organization" },
+};
+
+static gboolean
+is_dropped (const char *word)
+{
+  gboolean drop = *word == '\0';
+
+  for (guint i = 0; !drop && i < G_N_ELEMENTS (dropped); i++)
+    drop = g_str_equal (word, dropped[i]);
+
+  return drop;
+}
+
+static const char *
+unify (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      if (g_str_equal (word, spellings[i][0]))
+        return spellings[i][1];
+    }
+
+  return word;
+}
+
 /* Folds a company's name to its words, without legal forms, with a space between them. */
 static char *
 make_key (const char *name)
@@ -34,22 +65,17 @@ make_key (const char *name)
   g_auto (GStrv) words = NULL;
   GString *key = g_string_new (NULL);
 
-  g_string_replace (text, "株式会社", " ", 0);
-  g_string_replace (text, "有限会社", " ", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (glued); i++)
+    g_string_replace (text, glued[i], " ", 0);
   words = g_strsplit (text->str, " ", 0);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      gboolean drop = words[i][0] == '\0';
-
-      for (guint j = 0; !drop && j < G_N_ELEMENTS (dropped); j++)
-        drop = g_str_equal (words[i], dropped[j]);
-      if (drop)
+      if (is_dropped (words[i]))
         continue;
-
       if (key->len > 0)
         g_string_append_c (key, ' ');
-      g_string_append (key, words[i]);
+      g_string_append (key, unify (words[i]));
     }
 
   return g_string_free_and_steal (key);

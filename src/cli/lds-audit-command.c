@@ -25,6 +25,7 @@ typedef struct
   char        *sheet;
   char        *catalogue;
   char       **settings;
+  char       **prices;
   LdsColumnOptions columns;
   GDate        as_at;
   LdsExposure  fail_on;
@@ -39,6 +40,7 @@ options_clear (Options *options)
   g_free (options->sheet);
   g_free (options->catalogue);
   g_strfreev (options->settings);
+  g_strfreev (options->prices);
   lds_column_options_clear (&options->columns);
 }
 
@@ -136,6 +138,9 @@ options_parse (Options   *options,
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->settings,
       N_ ("Judge with this setting, such as end-use=military, instead of that of the workspace"),
       N_ ("NAME=VALUE") },
+    { "price", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->prices,
+      N_ ("What a kilogram of a rare earth costs, such as Dy=300,USD,2026-05-01,Trade journal"),
+      N_ ("ELEMENT=PRICE,CURRENCY,DATE,SOURCE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->outputs,
       N_ ("Write a report, .xlsx or .json, or - for JSON on standard output, or the workspace, "
           ".lodestone"), N_ ("PATH") },
@@ -165,7 +170,7 @@ options_parse (Options   *options,
                                   "clear"));
 
   return lds_column_options_check (&options->columns, error) && check_outputs (options, error) &&
-         lds_cli_check_settings (options->settings, error);
+         lds_cli_check_settings (options->settings, options->prices, error);
 }
 
 /* What concerns a sheet as a whole, such as columns that were read with doubt. */
@@ -198,6 +203,7 @@ print_summary (LdsAudit   *audit,
     g_print (" %s %u%s", lds_exposure_get_label (i, lds_wording_local), summary->by_exposure[i],
              i + 1 < LDS_N_EXPOSURES ? "," : "\n");
 
+  lds_cli_print_rules (audit);
   lds_cli_print_questions (audit);
   for (guint i = 0; i < lds_audit_get_n_sources (audit); i++)
     {
@@ -272,7 +278,7 @@ audit_file (const Options  *options,
   if (workspace == NULL)
     return FALSE;
 
-  if (!lds_cli_load_settings (options->settings, workspace, &settings, error))
+  if (!lds_cli_load_settings (options->settings, options->prices, workspace, &settings, error))
     return FALSE;
 
   audit = lds_audit_run_with (workspace, catalogue, &options->as_at, &settings, NULL, error);
@@ -318,6 +324,12 @@ lds_cli_run_audit (char **arguments)
     {
       lds_cli_complain (error->message);
       return LDS_EXIT_FAILED;
+    }
+
+  if (!lds_cli_check_names (options.settings, options.prices, catalogue, &error))
+    {
+      lds_cli_complain (error->message);
+      return LDS_EXIT_USAGE;
     }
 
   for (guint i = 0; options.files[i] != NULL; i++)

@@ -25,11 +25,18 @@ GFile        *lds_cli_find_overlay    (const char  *path);
 LdsCatalogue *lds_cli_load_catalogue  (const char  *path,
                                        GError     **error);
 gboolean      lds_cli_check_settings  (char       **settings,
+                                       char       **prices,
+                                       GError     **error);
+gboolean      lds_cli_check_names     (char       **settings,
+                                       char       **prices,
+                                       LdsCatalogue *catalogue,
                                        GError     **error);
 gboolean      lds_cli_load_settings   (char       **options,
+                                       char       **prices,
                                        LdsWorkspace *workspace,
                                        LdsAuditSettings *settings,
                                        GError     **error);
 void          lds_cli_print_questions (LdsAudit    *audit);
+void          lds_cli_print_rules     (LdsAudit    *audit);
 
 G_END_DECLS

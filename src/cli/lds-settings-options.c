@@ -23,63 +23,100 @@ split (const char  *option,
   return g_strndup (option, sign - option);
 }
 
-/* Whether all are settings with values that they can have; the error is one of usage. */
-gboolean
-lds_cli_check_settings (char   **settings,
-                        GError **error)
+static gboolean
+set_option (LdsAuditSettings  *settings,
+            const char        *option,
+            GError           **error)
 {
-  g_auto (LdsAuditSettings) probe = { 0 };
+  g_autoptr (GError) reason = NULL;
+  const char *value = NULL;
+  g_autofree char *name = split (option, &value);
 
-  lds_audit_settings_init (&probe);
-  for (guint i = 0; settings != NULL && settings[i] != NULL; i++)
+  if (name == NULL)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--set %s: give a NAME and a VALUE with = between them"), option);
+      return FALSE;
+    }
+  if (lds_audit_settings_set (settings, name, value, &reason))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--set %s: %s", option,
+               reason->message);
+  return FALSE;
+}
+
+/* Puts options in the place of what the settings say; the error is one of usage. */
+static gboolean
+set_options (LdsAuditSettings  *settings,
+             char             **options,
+             char             **prices,
+             GError           **error)
+{
+  for (guint i = 0; options != NULL && options[i] != NULL; i++)
+    {
+      if (!set_option (settings, options[i], error))
+        return FALSE;
+    }
+  for (guint i = 0; prices != NULL && prices[i] != NULL; i++)
     {
       g_autoptr (GError) reason = NULL;
-      const char *value = NULL;
-      g_autofree char *name = split (settings[i], &value);
 
-      if (name == NULL)
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _ ("--set %s: give a NAME and a VALUE with = between them"), settings[i]);
-          return FALSE;
-        }
-      if (!lds_audit_settings_set (&probe, name, value, &reason))
-        {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--set %s: %s",
-                       settings[i], reason->message);
-          return FALSE;
-        }
+      if (lds_element_prices_read (settings->prices, prices[i], &reason))
+        continue;
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--price: %s",
+                   reason->message);
+      return FALSE;
     }
 
   return TRUE;
 }
 
+/* Whether all are settings with values that they can have, and prices; the error is one of usage. */
+gboolean
+lds_cli_check_settings (char   **settings,
+                        char   **prices,
+                        GError **error)
+{
+  g_auto (LdsAuditSettings) probe = { 0 };
+
+  lds_audit_settings_init (&probe);
+
+  return set_options (&probe, settings, prices, error);
+}
+
+/* Whether the catalogue knows the rules and elements that checked options name. */
+gboolean
+lds_cli_check_names (char         **settings,
+                     char         **prices,
+                     LdsCatalogue  *catalogue,
+                     GError       **error)
+{
+  g_auto (LdsAuditSettings) probe = { 0 };
+
+  lds_audit_settings_init (&probe);
+
+  return set_options (&probe, settings, prices, error) &&
+         lds_audit_settings_check (&probe, catalogue, error);
+}
+
 /**
  * lds_cli_load_settings:
  * @options: (nullable): checked settings
+ * @prices: (nullable): checked prices
  * @workspace: a workspace; it stays as it is
- * @settings: (out caller-allocates): those of @workspace, with @options instead of what they name;
+ * @settings: (out caller-allocates): those of @workspace, with @options and @prices instead of what they name;
  *   to be cleared in any case
  *
  * Returns: whether the workspace could be read
  */
 gboolean
 lds_cli_load_settings (char             **options,
+                       char             **prices,
                        LdsWorkspace      *workspace,
                        LdsAuditSettings  *settings,
                        GError           **error)
 {
-  if (!lds_audit_settings_load (settings, workspace, error))
-    return FALSE;
-
-  for (guint i = 0; options != NULL && options[i] != NULL; i++)
-    {
-      const char *value = NULL;
-      g_autofree char *name = split (options[i], &value);
-
-      if (!lds_audit_settings_set (settings, name, value, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return lds_audit_settings_load (settings, workspace, error) &&
+         set_options (settings, options, prices, error);
 }

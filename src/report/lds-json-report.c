@@ -10,6 +10,7 @@
 #include "lds-json-figures.h"
 #include "lds-json-private.h"
 #include "lds-json-questions.h"
+#include "lds-json-rules.h"
 #include "lds-report.h"
 #include "lds-wording.h"
 
@@ -192,6 +193,7 @@ make_findings (yyjson_mut_doc *doc,
       add_text (doc, object, "evidence", lds_evidence_to_string (finding->evidence));
       yyjson_mut_obj_add_bool (doc, object, "verify", finding->verify);
       yyjson_mut_obj_add_strcpy (doc, object, "text", text);
+      lds_json_add_measure (doc, object, audit, finding);
     }
 
   return array;
@@ -405,6 +407,7 @@ make_summary (yyjson_mut_doc *doc,
   add_real (doc, coverage, "tier3", summary->coverage[2]);
   lds_json_add_figures (doc, object, audit);
   lds_json_add_questions (doc, object, audit);
+  lds_json_add_rules (doc, object, audit);
 
   return object;
 }
@@ -445,6 +448,7 @@ make_settings (yyjson_mut_doc *doc,
             *settings->customer_country != '\0' ? settings->customer_country : NULL);
   add_text (doc, object, "end_use", lds_end_use_to_string (settings->end_use));
   yyjson_mut_obj_add_val (doc, object, "rules", rules);
+  lds_json_add_prices (doc, object, audit);
 
   return object;
 }

@@ -4,6 +4,7 @@
 
 #include "lds-xlsx-sheets.h"
 
+#include "lds-compliance.h"
 #include "lds-wording.h"
 #include "lds-xlsx-table.h"
 
@@ -77,6 +78,10 @@ get_kind_label (LdsFindingKind kind)
       return _ ("unknown");
     case LDS_FINDING_SUBSTITUTE:
       return _ ("substitute");
+    case LDS_FINDING_THRESHOLD:
+      return _ ("threshold");
+    case LDS_FINDING_RULE:
+      return _ ("rule");
     default:
       return lds_finding_kind_to_string (kind);
     }
@@ -106,8 +111,14 @@ write_facts (LdsXlsxTable *table, const LdsFinding *finding)
   g_autofree char  *tiers = describe_tiers (finding);
 
   lds_xlsx_table_set_text (table, COLUMN_KIND, get_kind_label (finding->kind));
-  lds_xlsx_table_set_text (table, COLUMN_CONTROL, control != NULL ? control->short_title : "–");
-  lds_xlsx_table_set_text (table, COLUMN_CONTROL_ID, control != NULL ? control->id : "–");
+  lds_xlsx_table_set_text (table, COLUMN_CONTROL,
+                           finding->rule != NULL ? finding->rule->rule->short_title
+                           : control != NULL     ? control->short_title
+                                                 : "–");
+  lds_xlsx_table_set_text (table, COLUMN_CONTROL_ID,
+                           finding->rule != NULL ? finding->rule->rule->id
+                           : control != NULL     ? control->id
+                                                 : "–");
   lds_xlsx_table_set_text (table, COLUMN_ELEMENT,
                            finding->element >= 0
                                ? lds_catalogue_get_element (catalogue, finding->element)->symbol

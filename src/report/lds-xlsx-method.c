@@ -114,6 +114,18 @@ static const char *const terms[][2] = {
     N_ ("Some components hold milligrams of rare earths at most, such as class 2 ceramic capacitors and "
         "white LEDs. These traces are left aside unless the settings say that they count; then the "
         "elements that the catalogue names are possible, with an unknown mass.") },
+  { N_ ("Threshold of value"),
+    N_ ("Mass × price of each controlled rare earth of Chinese origin, summed, over the price of the item, for "
+        "things made outside China. What may be Chinese counts in the upper end only. Without a price, a "
+        "mass or the same currency it cannot be determined, and the finding says what is missing. Prices "
+        "of elements are for a kilogram of the element contained.") },
+  { N_ ("Customer in Japan"),
+    N_ ("Announcement 1 of 2026 is about all dual-use items of Chinese origin. A parts list shows the "
+        "controlled rare earths among them; others cannot be told. It does not change the level.") },
+  { N_ ("Buyers’ rules"),
+    N_ ("Judged where they are switched on, and no part of the level. A rule is met only where all that it "
+        "asks is known. A column that names a tier and no stage settles no stage that may be another "
+        "one.") },
   { N_ ("Country known"), N_ ("Share of the counted bought items with a known country at the tier. "
                               "Items that we make ourselves are not in it.") },
 };

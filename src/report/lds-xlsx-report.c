@@ -19,8 +19,8 @@ write_sheets (LdsXlsxBook *book)
 {
   void (*const writers[]) (LdsXlsxBook *) = {
     lds_xlsx_write_summary,      lds_xlsx_write_items,     lds_xlsx_write_findings,
-    lds_xlsx_write_explanations, lds_xlsx_write_questions, lds_xlsx_write_left_out,
-    lds_xlsx_write_method,
+    lds_xlsx_write_explanations, lds_xlsx_write_questions, lds_xlsx_write_rules,
+    lds_xlsx_write_left_out,     lds_xlsx_write_method,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (writers) && !lds_xlsx_book_has_failed (book); i++)

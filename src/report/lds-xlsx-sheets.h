@@ -13,6 +13,7 @@ const char *lds_xlsx_items_name      (void);
 const char *lds_xlsx_findings_name   (void);
 const char *lds_xlsx_explanations_name (void);
 const char *lds_xlsx_questions_name  (void);
+const char *lds_xlsx_rules_name      (void);
 const char *lds_xlsx_left_out_name   (void);
 const char *lds_xlsx_method_name     (void);
 
@@ -21,6 +22,7 @@ void        lds_xlsx_write_items     (LdsXlsxBook *book);
 void        lds_xlsx_write_findings  (LdsXlsxBook *book);
 void        lds_xlsx_write_explanations (LdsXlsxBook *book);
 void        lds_xlsx_write_questions (LdsXlsxBook *book);
+void        lds_xlsx_write_rules     (LdsXlsxBook *book);
 void        lds_xlsx_write_left_out  (LdsXlsxBook *book);
 void        lds_xlsx_write_method    (LdsXlsxBook *book);
 

@@ -4,6 +4,7 @@
 
 #include "lds-xlsx-sheets.h"
 
+#include "lds-compliance.h"
 #include "lds-wording.h"
 #include "lds-xlsx-charts.h"
 
@@ -211,6 +212,7 @@ write_contents (LdsXlsxPage *page)
     { lds_xlsx_findings_name (), _ ("every reason: control, element, tier, evidence") },
     { lds_xlsx_explanations_name (), _ ("step by step, for each item") },
     { lds_xlsx_questions_name (), _ ("whom to ask what, by what the answers could change") },
+    { lds_xlsx_rules_name (), _ ("what the rules of your buyers make of it, and what to ask") },
     { lds_xlsx_left_out_name (), _ ("rows and sheets that were not read as items, and warnings") },
     { lds_xlsx_method_name (), _ ("what the words mean, how it was worked out, from what") },
   };
@@ -218,6 +220,9 @@ write_contents (LdsXlsxPage *page)
   lds_xlsx_page_add_section (page, _ ("In this workbook"));
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
+      if (lds_audit_get_n_rule_results (page->book->audit) == 0 &&
+          g_str_equal (entries[i].sheet, lds_xlsx_rules_name ()))
+        continue;
       lds_xlsx_page_add_link (page, 1, 3, entries[i].sheet, entries[i].sheet);
       lds_xlsx_page_add_text (page, 4, 12, entries[i].text, LDS_XLSX_LINE);
       lds_xlsx_page_end_row (page);

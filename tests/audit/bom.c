@@ -191,6 +191,25 @@ bom_set (Bom        *bom,
   g_assert_no_error (error);
 }
 
+void
+bom_set_price (Bom        *bom,
+               const char *element,
+               double      per_kg,
+               const char *currency)
+{
+  g_autoptr (GError) error = NULL;
+  LdsElementPriceRecord price = {
+    .element = element,
+    .per_kg = per_kg,
+    .currency = currency,
+    .date = "2026-05-01",
+    .origin = "Trade journal",
+  };
+
+  lds_workspace_set_element_price (bom->workspace, &price, &error);
+  g_assert_no_error (error);
+}
+
 LdsAudit *
 bom_audit (Bom        *bom,
            const char *as_at)
@@ -288,4 +307,18 @@ bom_finds (const LdsItem  *item,
     }
 
   return FALSE;
+}
+
+/* The first finding that says so, NULL where there is none. */
+const LdsFinding *
+bom_find (const LdsItem    *item,
+          LdsFindingReason  reason)
+{
+  for (guint i = 0; i < item->n_findings; i++)
+    {
+      if (item->findings[i].reason == reason)
+        return &item->findings[i];
+    }
+
+  return NULL;
 }

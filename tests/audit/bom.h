@@ -72,6 +72,10 @@ void           bom_claim_content (Bom         *bom,
 void           bom_set         (Bom           *bom,
                                 const char    *setting,
                                 const char    *value);
+void           bom_set_price   (Bom           *bom,
+                                const char    *element,
+                                double         per_kg,
+                                const char    *currency);
 LdsAudit      *bom_audit       (Bom           *bom,
                                 const char    *as_at);
 const LdsItem *bom_item        (LdsAudit      *audit,
@@ -87,6 +91,9 @@ const LdsContent *bom_rollup   (LdsAudit      *audit,
 gboolean       bom_finds       (const LdsItem *item,
                                 LdsFindingKind kind,
                                 const char    *control);
+
+const LdsFinding *bom_find     (const LdsItem   *item,
+                                LdsFindingReason reason);
 
 #define bom_assert_near(a, b, tolerance) \
   g_assert_cmpfloat_with_epsilon ((a), (b), (tolerance) * MAX (ABS (b), 1e-12))

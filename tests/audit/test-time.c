@@ -3,9 +3,12 @@
 /* One parts list at six days: what the controls make of it. The sections are those of domain.md. */
 
 #include "bom.h"
+#include "lds-compliance.h"
+#include "lds-value-share.h"
 #include "lds-wording.h"
 
-/* Each part is Chinese but for those of the two sellers in Japan. */
+/* Each part is Chinese but for those of the sellers in Japan and Germany. The customer is a Japanese one of military
+ * things, and an American asks for DFARS. */
 typedef struct
 {
   Bom       bom;
@@ -19,6 +22,7 @@ typedef struct
   gint64    listed;    /* from an entity of announcement 11 */
   gint64    watched;   /* from an entity of announcement 12 */
   gint64    later;     /* from an entity of announcement 28 */
+  gint64    abroad;    /* an NdFeB magnet with Dy made in Germany of British alloy, separated in China */
 } Fixture;
 
 static gint64
@@ -59,6 +63,17 @@ audit_at (Fixture    *fixture,
   fixture->listed = add_japanese (fixture, "IHI Aerospace Co., Ltd.");
   fixture->watched = add_japanese (fixture, "TDK Corporation");
   fixture->later = add_japanese (fixture, "Terra Drone");
+
+  fixture->abroad = bom_add (&fixture->bom, (Line) { .text = "Arc magnet", .material = "NdFeB N42UH",
+                                                     .supplier = "Maker", .country = "DE",
+                                                     .mass_g = 10, .price = 10, .currency = "USD" });
+  bom_say_stage (&fixture->bom, fixture->abroad, "alloy", "GB");
+  bom_say_stage (&fixture->bom, fixture->abroad, "separation", "CN");
+  bom_set_price (&fixture->bom, "Dy", 300, "USD");
+  bom_set_price (&fixture->bom, "Tb", 1000, "USD");
+  bom_set (&fixture->bom, "rules", "us-dfars-252-225-7052");
+  bom_set (&fixture->bom, "customer-country", "JP");
+  bom_set (&fixture->bom, "end-use", "military");
 
   fixture->audit = bom_audit (&fixture->bom, as_at);
 }
@@ -123,6 +138,72 @@ get_state (Fixture    *fixture,
     lds_audit_get_as_at (fixture->audit), NULL);
 }
 
+/* Section 1, announcement 61: the value of what is made abroad. 10 g with 1.5 to 6.5 % of Dy and Tb at 300 and 1000 a
+ * kilogram are more than 0.1 % of 10. */
+static void
+assert_threshold (Fixture         *fixture,
+                  LdsControlState  state,
+                  gboolean         verify)
+{
+  const LdsFinding *finding = bom_find (bom_item (fixture->audit, fixture->abroad),
+                                        LDS_REASON_VALUE_SHARE);
+  const LdsValueShare *share;
+
+  if (state == LDS_CONTROL_NONE)
+    {
+      g_assert_null (finding);
+      return;
+    }
+
+  g_assert_nonnull (finding);
+  share = lds_audit_get_value_share (fixture->audit, finding->other);
+  g_assert_cmpint (share->answer, ==, LDS_VALUE_REACHED);
+  g_assert_cmpint (share->state, ==, state);
+  g_assert_cmpint (finding->verify, ==, verify);
+}
+
+/* Section 1, announcement 1 of 2026: "prohibited" for military uses in Japan from 2026-01-06. */
+static void
+assert_prohibited (Fixture  *fixture,
+                   gboolean  prohibited)
+{
+  gint64 chinese[] = { fixture->neodymium, fixture->samarium, fixture->motor, fixture->abroad };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (chinese); i++)
+    {
+      const LdsFinding *finding = bom_find (bom_item (fixture->audit, chinese[i]),
+                                            LDS_REASON_END_USE_PROHIBITED);
+
+      g_assert_cmpint (finding != NULL, ==, prohibited);
+      g_assert_false (prohibited && finding->verify);
+    }
+  g_assert_false (finds (fixture, fixture->plain, NULL));
+  g_assert_false (finds (fixture, fixture->listed, NULL));
+}
+
+/* Section 2, DFARS: both answers at every day; the day picks the one that counts. */
+static void
+assert_dfars (Fixture       *fixture,
+              LdsRulePeriod  period)
+{
+  const LdsRuleResult *result = lds_audit_get_rule_result (fixture->audit, 0);
+  gboolean seen = FALSE;
+
+  g_assert_cmpint (result->period, ==, period);
+  g_assert_cmpint (result->compliance[period], ==, LDS_COMPLIANCE_NOT_MET);
+  for (guint i = 0; i < result->items->len; i++)
+    {
+      const LdsRuleItem *item = &g_array_index (result->items, LdsRuleItem, i);
+
+      if (item->item != fixture->abroad - 1)
+        continue;
+      seen = TRUE;
+      g_assert_cmpint (item->compliance[LDS_RULE_BEFORE], ==, LDS_COMPLIANCE_MET);
+      g_assert_cmpint (item->compliance[LDS_RULE_LATER], ==, LDS_COMPLIANCE_NOT_MET);
+    }
+  g_assert_true (seen);
+}
+
 /* What holds at every day from 2025-04-04: announcement 18 was "never" suspended (section 1). */
 static void
 assert_announcement_18 (Fixture *fixture)
@@ -164,6 +245,9 @@ test_2025_03_01_nothing_is_announced (void)
   g_assert_cmpint (level (&fixture, fixture.erbium), ==, LDS_EXPOSURE_HIGH);
   g_assert_cmpint (level (&fixture, fixture.listed), ==, LDS_EXPOSURE_CLEAR);
   g_assert_cmpuint (lds_audit_get_summary (fixture.audit)->n_controlled, ==, 0);
+  assert_threshold (&fixture, LDS_CONTROL_NONE, FALSE);
+  assert_prohibited (&fixture, FALSE);
+  assert_dfars (&fixture, LDS_RULE_BEFORE);
 }
 
 /* Section 1: announcement 18 is announced and in force on this very day; that of holmium and erbium is half a
@@ -180,7 +264,10 @@ test_2025_04_04_announcement_18_is_in_force_on_its_first_day (void)
   g_assert_cmpint (level (&fixture, fixture.holmium), ==, LDS_EXPOSURE_HIGH);
   g_assert_false (finds (&fixture, fixture.holmium, NULL));
   g_assert_false (finds (&fixture, fixture.erbium, NULL));
-  g_assert_cmpuint (lds_audit_get_summary (fixture.audit)->n_controlled, ==, 3);
+  g_assert_cmpuint (lds_audit_get_summary (fixture.audit)->n_controlled, ==, 4);
+  assert_threshold (&fixture, LDS_CONTROL_NONE, FALSE);
+  assert_prohibited (&fixture, FALSE);
+  assert_dfars (&fixture, LDS_RULE_BEFORE);
 }
 
 /* Section 1: announcements 55 to 58 are announced (2025-10-09) and come into force on 2025-11-08; 61 and 62 are in
@@ -204,6 +291,11 @@ test_2025_10_20_announcement_57_is_announced (void)
   g_assert_cmpint (get_finding (&fixture, fixture.erbium, "cn-mofcom-2025-57")->reason, ==,
                    LDS_REASON_CONTROL_ANNOUNCED);
   g_assert_false (finds_entity (&fixture, fixture.listed, NULL));
+
+  /* 61 is in force for what is re-exported, and announced for what is made abroad. */
+  assert_threshold (&fixture, LDS_CONTROL_ANNOUNCED, FALSE);
+  assert_prohibited (&fixture, FALSE);
+  assert_dfars (&fixture, LDS_RULE_BEFORE);
 }
 
 /* Section 1: the October measures are suspended from 2025-11-07 until 2026-11-10; announcements 11 and 12 list Japanese
@@ -234,6 +326,10 @@ test_2026_06_01_october_measures_are_suspended (void)
   g_assert_true (finds_entity (&fixture, fixture.watched, "cn-mofcom-2026-12"));
   g_assert_false (finds_entity (&fixture, fixture.later, NULL));
   g_assert_false (lds_audit_is_past_knowledge (fixture.audit));
+
+  assert_threshold (&fixture, LDS_CONTROL_SUSPENDED, FALSE);
+  assert_prohibited (&fixture, TRUE);
+  assert_dfars (&fixture, LDS_RULE_BEFORE);
 }
 
 /* What holds after the suspension: "what happened to the suspended six after 2026-11-10 is not known here: in force
@@ -254,6 +350,13 @@ assert_suspension_is_over (Fixture *fixture)
   g_assert_nonnull (strstr (text, "Verify"));
   g_assert_true (lds_audit_is_past_knowledge (fixture->audit));
   g_assert_true (finds_entity (fixture, fixture->later, "cn-mofcom-2026-06-29-watch"));
+
+  /* "2026-06-29 (B, incomplete, verify)", as against the whole list of announcement 11. */
+  g_assert_true (get_finding (fixture, fixture->later, "cn-mofcom-2026-06-29-watch")->verify);
+  g_assert_false (get_finding (fixture, fixture->listed, "cn-mofcom-2026-11")->verify);
+
+  assert_threshold (fixture, LDS_CONTROL_IN_FORCE, TRUE);
+  assert_prohibited (fixture, TRUE);
 }
 
 /* Section 1: two weeks after the end of the suspension; that of announcement 46 of 2024 lasts until 2026-11-27. */
@@ -266,10 +369,12 @@ test_2026_11_24_october_measures_are_in_force_again_to_verify (void)
 
   assert_suspension_is_over (&fixture);
   g_assert_cmpint (get_state (&fixture, "cn-mofcom-2024-46"), ==, LDS_CONTROL_SUSPENDED);
-  g_assert_cmpuint (lds_audit_get_summary (fixture.audit)->n_controlled, ==, 5);
+  g_assert_cmpuint (lds_audit_get_summary (fixture.audit)->n_controlled, ==, 6);
+  assert_dfars (&fixture, LDS_RULE_BEFORE);
 }
 
-/* Section 1: the suspension of announcement 46 of 2024 is over, too, to verify. */
+/* Section 1: the suspension of announcement 46 of 2024 is over, too, to verify. Section 2: DFARS asks for mining and
+ * separation from this day. */
 static void
 test_2027_01_01_the_last_suspension_is_over (void)
 {
@@ -284,6 +389,7 @@ test_2027_01_01_the_last_suspension_is_over (void)
   g_assert_cmpint (lds_control_get_state (control, lds_audit_get_as_at (fixture.audit), &verify), ==,
                    LDS_CONTROL_IN_FORCE);
   g_assert_true (verify);
+  assert_dfars (&fixture, LDS_RULE_LATER);
 }
 
 int

@@ -86,6 +86,52 @@ test_in_force_before_its_suspension (void)
   check_states (cases, G_N_ELEMENTS (cases));
 }
 
+/* Announcement 61 of 2025: items of Chinese origin from 2025-10-09, items made abroad from 2025-12-01. */
+static void
+test_made_abroad_has_a_day_of_its_own (void)
+{
+  static const struct
+  {
+    const char      *as_at;
+    LdsControlState  of_china;
+    LdsControlState  abroad;
+    gboolean         verify;
+  } cases[] = {
+    { "2025-10-08", LDS_CONTROL_NONE, LDS_CONTROL_NONE, FALSE },
+    { "2025-10-20", LDS_CONTROL_IN_FORCE, LDS_CONTROL_ANNOUNCED, FALSE },
+    { "2025-11-07", LDS_CONTROL_SUSPENDED, LDS_CONTROL_SUSPENDED, FALSE },
+    { "2025-12-15", LDS_CONTROL_SUSPENDED, LDS_CONTROL_SUSPENDED, FALSE },
+    { "2026-11-10", LDS_CONTROL_SUSPENDED, LDS_CONTROL_SUSPENDED, FALSE },
+    { "2026-11-24", LDS_CONTROL_IN_FORCE, LDS_CONTROL_IN_FORCE, TRUE },
+  };
+  const LdsControl *control = lds_catalogue_find_control (catalogue, "cn-mofcom-2025-61");
+  const LdsControl *other = lds_catalogue_find_control (catalogue, "cn-mofcom-2025-18");
+
+  g_assert_cmpfloat_with_epsilon (control->threshold, 0.001, 1e-12);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GDate) as_at = make_date (cases[i].as_at);
+      gboolean verify;
+
+      g_assert_cmpint (lds_control_get_state (control, as_at, NULL), ==, cases[i].of_china);
+      g_assert_cmpint (lds_control_get_state_abroad (control, as_at, &verify), ==, cases[i].abroad);
+      g_assert_cmpint (verify, ==, cases[i].verify);
+      g_assert_cmpint (lds_control_get_state_abroad (other, as_at, &verify), ==, LDS_CONTROL_NONE);
+      g_assert_false (verify);
+    }
+}
+
+static void
+test_end_uses_and_lists (void)
+{
+  g_assert_cmpstr (lds_catalogue_find_control (catalogue, "cn-mofcom-2026-01")->end_use_country, ==,
+                   "JP");
+  g_assert_null (lds_catalogue_find_control (catalogue, "cn-mofcom-2025-18")->end_use_country);
+  g_assert_false (lds_catalogue_find_control (catalogue, "cn-mofcom-2026-11")->list_incomplete);
+  g_assert_true (lds_catalogue_find_control (catalogue, "cn-mofcom-2026-12")->list_incomplete);
+  g_assert_true (lds_catalogue_find_control (catalogue, "cn-mofcom-2026-28")->list_incomplete);
+}
+
 static void
 test_lifted_from_its_day (void)
 {
@@ -170,6 +216,9 @@ main (int    argc,
   g_test_add_func ("/catalogue/control/never-suspended", test_never_suspended);
   g_test_add_func ("/catalogue/control/in-force-before-its-suspension",
                    test_in_force_before_its_suspension);
+  g_test_add_func ("/catalogue/control/made-abroad-has-a-day-of-its-own",
+                   test_made_abroad_has_a_day_of_its_own);
+  g_test_add_func ("/catalogue/control/end-uses-and-lists", test_end_uses_and_lists);
   g_test_add_func ("/catalogue/control/lifted-from-its-day", test_lifted_from_its_day);
   g_test_add_func ("/catalogue/control/only-announced", test_only_announced);
   g_test_add_func ("/catalogue/control/scopes", test_scopes);

@@ -52,6 +52,29 @@ test_legal_form_does_not_matter (void)
   check_entities (cases, G_N_ELEMENTS (cases));
 }
 
+/* As parts lists from Japan and China, and from Britain, spell them. */
+static void
+test_other_names (void)
+{
+  static const EntityCase cases[] = {
+    { "三菱造船株式会社", "control", "cn-mofcom-2026-11", TRUE },
+    { "Mitsubishi Shipbuilding Co., Ltd.", "control", "cn-mofcom-2026-11", TRUE },
+    { "三菱重工エンジン&ターボチャージャ(株)", "control", "cn-mofcom-2026-11", TRUE },
+    { "三菱重工エンジン＆ターボチャージャ株式会社", "control", "cn-mofcom-2026-11", TRUE },
+    { "川崎重工業 航空宇宙システムカンパニー", "control", "cn-mofcom-2026-11", TRUE },
+    { "㈱IHIエアロスペース", "control", "cn-mofcom-2026-11", TRUE },
+    { "株式会社ＩＨＩ原動機", "control", "cn-mofcom-2026-11", TRUE },
+    { "三菱重工航空發動機株式會社", "control", "cn-mofcom-2026-11", TRUE },
+    { "宇宙航空研究開発機構", "control", "cn-mofcom-2026-11", TRUE },
+    { "National Defence Academy of Japan", "control", "cn-mofcom-2026-11", TRUE },
+    { "Naval Systems Research Centre", "control", "cn-mofcom-2026-28", TRUE },
+    { "伊藤忠航空株式會社", "watch", "cn-mofcom-2026-12", TRUE },
+    { "National Defence Academy" }, { "三菱電機株式会社" }, { "株式会社" },
+  };
+
+  check_entities (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_parent_and_namesake_are_not_listed (void)
 {
@@ -91,6 +114,7 @@ main (int    argc,
 
   g_test_add_func ("/catalogue/entity/legal-form-does-not-matter",
                    test_legal_form_does_not_matter);
+  g_test_add_func ("/catalogue/entity/other-names", test_other_names);
   g_test_add_func ("/catalogue/entity/parent-and-namesake-are-not-listed",
                    test_parent_and_namesake_are_not_listed);
   g_test_add_func ("/catalogue/entity/others-do-not-match", test_others_do_not_match);

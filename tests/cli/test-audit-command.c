@@ -285,6 +285,106 @@ test_wrong_settings (Folder        *folder,
   g_assert_nonnull (strstr (sign.err, "NAME and a VALUE"));
 }
 
+#define ABROAD \
+  "Part Number,Description,Qty,Country of Origin,Tier 2 Country,Material,Weight (g),Unit Price (USD)," \
+  "Dy %,Tb %\n" \
+  "MAG-1,Magnet,1,Germany,China,NdFeB,100,480,2,0.4\n" \
+  "SCR-1,Screw M3,4,Germany,,Steel,1,0.1,,\n"
+
+static yyjson_val *
+find_finding (yyjson_val *item,
+              const char *kind)
+{
+  yyjson_val *finding;
+  gsize i;
+  gsize n;
+
+  yyjson_arr_foreach (yyjson_obj_get (item, "findings"), i, n, finding)
+    {
+      if (g_strcmp0 (get_text (finding, "/kind"), kind) == 0)
+        return finding;
+    }
+
+  return NULL;
+}
+
+static void
+test_prices (Folder        *folder,
+             gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "abroad.csv", ABROAD, -1);
+  g_auto (Result) some = run ("audit", path, "--as-at", "2026-11-24", "--price",
+                              "Dy=300,USD,2026-05-01,Trade journal", "-o", "-", NULL);
+  g_auto (Result) all = run ("audit", path, "--as-at", "2026-11-24", "--price",
+                             "Dy=300,USD,2026-05-01,Trade journal", "--price",
+                             "Tb=1000,USD,2026-05-01,Trade journal", "-o", "-", NULL);
+  yyjson_doc *one = yyjson_read (some.out, strlen (some.out), 0);
+  yyjson_doc *both = yyjson_read (all.out, strlen (all.out), 0);
+  yyjson_val *missing = find_finding (find_item (one, "MAG-1"), "threshold");
+  yyjson_val *share = find_finding (find_item (both, "MAG-1"), "threshold");
+
+  g_assert_cmpstr (get_text (missing, "/value_share/answer"), ==, "cannot-be-determined");
+  g_assert_cmpstr (get_text (missing, "/value_share/missing"), ==, "price of Tb");
+  g_assert_true (yyjson_is_null (yyjson_ptr_get (missing, "/value_share/high")));
+  g_assert_cmpstr (get_text (share, "/value_share/answer"), ==, "at-or-above");
+  g_assert_cmpfloat_with_epsilon (yyjson_get_real (yyjson_ptr_get (share, "/value_share/low")),
+                                  0.002083333333, 1e-9);
+  g_assert_cmpstr (get_text (share, "/control"), ==, "cn-mofcom-2025-61");
+  g_assert_true (yyjson_get_bool (yyjson_obj_get (share, "verify")));
+  g_assert_null (find_finding (find_item (both, "SCR-1"), "threshold"));
+  g_assert_cmpstr (get_text (yyjson_doc_get_root (both), "/settings/prices/1/source"), ==,
+                   "Trade journal");
+  yyjson_doc_free (one);
+  yyjson_doc_free (both);
+}
+
+static void
+test_wrong_prices_and_rules (Folder        *folder,
+                             gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "abroad.csv", ABROAD, -1);
+  g_auto (Result) form = run ("audit", path, "--price", "Dy=300", NULL);
+  g_auto (Result) element = run ("audit", path, "--price", "Fe=300,USD,2026-05-01,x", NULL);
+  g_auto (Result) rule = run ("audit", path, "--set", "rules=eu", NULL);
+
+  g_assert_cmpint (form.status, ==, 2);
+  g_assert_nonnull (strstr (form.err, "Dy=300,USD,2026-05-01,Trade journal"));
+  g_assert_cmpint (element.status, ==, 2);
+  g_assert_nonnull (strstr (element.err, "“Fe”, which is not the symbol of a rare earth"));
+  g_assert_cmpint (rule.status, ==, 2);
+  g_assert_nonnull (strstr (rule.err, "There is no buyers’ rule “eu”"));
+  g_assert_nonnull (strstr (rule.err, "eu-crma, uk-vision-2035, us-dfars-252-225-7052"));
+}
+
+static void
+test_rules (Folder        *folder,
+            gconstpointer  data)
+{
+  g_autofree char *path = write_file (folder, "actuator.csv", ACTUATOR, -1);
+  const char *rules = "rules=us-dfars-252-225-7052,eu-crma";
+  g_auto (Result) json = run ("audit", path, "--as-at", "2026-11-24", "--set", rules, "-o", "-", NULL);
+  g_auto (Result) text = run ("audit", path, "--as-at", "2026-11-24", "--set", rules, NULL);
+  yyjson_doc *doc = yyjson_read (json.out, strlen (json.out), 0);
+  yyjson_val *list = yyjson_ptr_get (yyjson_doc_get_root (doc), "/summary/rules");
+  yyjson_val *us = yyjson_arr_get (list, 1);
+
+  g_assert_cmpuint (yyjson_arr_size (list), ==, 2);
+  g_assert_cmpstr (get_text (yyjson_arr_get_first (list), "/id"), ==, "eu-crma");
+  g_assert_cmpstr (get_text (yyjson_arr_get_first (list), "/shares/0/answer"), ==,
+                   "cannot-be-excluded");
+  g_assert_cmpstr (get_text (yyjson_arr_get_first (list), "/statements/0/statement"), ==, "due");
+  g_assert_cmpstr (get_text (us, "/answer"), ==, "not-compliant");
+  g_assert_cmpstr (get_text (us, "/later_from"), ==, "2027-01-01");
+  g_assert_cmpstr (get_text (us, "/items/0/stages/4/countries/0"), ==, "CN");
+  g_assert_cmpuint (yyjson_arr_size (yyjson_obj_get (us, "questions")), ==, 4);
+  g_assert_cmpstr (get_text (find_finding (find_item (doc, "MAG-211"), "rule"), "/rule"), ==,
+                   "eu-crma");
+  g_assert_nonnull (strstr (text.out, "\n  DFARS 252.225-7052: until 31 Dec 2026 "));
+  g_assert_nonnull (strstr (text.out, "; from 1 Jan 2027 "));
+  g_assert_nonnull (strstr (text.out, "\n  EU Critical Raw Materials Act: the aim for 2030: at most 65 %"));
+  yyjson_doc_free (doc);
+}
+
 static void
 test_same_bytes_twice (Folder        *folder,
                        gconstpointer  data)
@@ -480,6 +580,9 @@ main (int    argc,
   ADD ("/cli/audit/before-the-control", test_before_the_control);
   ADD ("/cli/audit/settings", test_settings);
   ADD ("/cli/audit/wrong-settings", test_wrong_settings);
+  ADD ("/cli/audit/prices", test_prices);
+  ADD ("/cli/audit/wrong-prices-and-rules", test_wrong_prices_and_rules);
+  ADD ("/cli/audit/rules", test_rules);
   ADD ("/cli/audit/same-bytes-twice", test_same_bytes_twice);
   ADD ("/cli/audit/one-line-a-file", test_one_line_a_file);
   ADD ("/cli/audit/fail-on", test_fail_on);

@@ -9,8 +9,9 @@ check-workbook.py FILE figures NAME=N…  levels counted over the items, and the
 check-workbook.py FILE unknown PART…    what is not known of these parts is written as unknown
 check-workbook.py FILE cell PART HEADING TEXT
 check-workbook.py FILE explanation PART HEADING TEXT…   TEXT stands in that cell
-check-workbook.py FILE unexplained PART…  these parts have no explanation
 check-workbook.py FILE summary ROW…     a row of the summary reads so, its cells joined by |
+check-workbook.py FILE rules PART HEADING TEXT…   TEXT stands in that cell of the buyers' rules, for PART "-"
+                                        in the row about the whole; the summary leads to the sheet
 """
 
 import collections
@@ -200,6 +201,22 @@ def check_summary(book, wanted):
             fail("no row of the summary reads", repr(text), rows)
 
 
+def check_rules(book, words):
+    part, heading, *texts = words
+    name = "Buyers’ rules"
+    expect(book.sheetnames, SHEETS[:5] + [name] + SHEETS[5:], "sheets")
+    check_page(book[name])
+    expect(book[name].freeze_panes, "C2", name, "frozen pane")
+    links = {cell.hyperlink.location for row in book["Summary"].iter_rows() for cell in row
+             if cell.hyperlink is not None}
+    expect(f"'{name}'!A1" in links, True, "link to", name)
+    rows = [row for row in rows_of(book, name)
+            if (row["About"].value == "the whole" if part == "-" else row["Part"].value == part)]
+    for text in texts:
+        if not any(text in str(row[heading].value) for row in rows):
+            fail(part, heading, "is", [row[heading].value for row in rows], "without", repr(text))
+
+
 def main():
     path, check, *words = sys.argv[1:]
     book = openpyxl.load_workbook(path)
@@ -209,6 +226,7 @@ def main():
         {"texts": check_texts, "figures": check_figures,
          "unknown": check_unknown, "order": check_order, "explanation": check_explanation,
          "summary": check_summary,
+         "rules": check_rules,
          "cell": lambda book, words: check_cell(book, *words)}[check](
              book, words)
 

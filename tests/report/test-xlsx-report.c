@@ -207,6 +207,30 @@ test_form (void)
 }
 
 static void
+test_rules (void)
+{
+  static const char *const answer[] = { "MAG-211", "Answer", "until 31 Dec 2026: not compliant", NULL };
+  static const char *const later[] = { "MAG-211", "Answer later", "from 1 Jan 2027: not compliant",
+                                       NULL };
+  static const char *const magnet[] = { "MAG-211", "Magnet", "CN", NULL };
+  static const char *const mining[] = { "MAG-211", "Mining", "unknown", NULL };
+  static const char *const whole[] = { "-", "In words", "at most 65 % from one foreign country",
+                                       "DFARS 252.225-7052: until 31 Dec 2026 0 compliant", NULL };
+  g_auto (Report) report;
+
+  report_open (&report);
+  add_lines (&report.bom);
+  bom_set (&report.bom, "rules", "us-dfars-252-225-7052,eu-crma");
+  report_write (&report);
+
+  check (&report, "rules", answer);
+  check (&report, "rules", later);
+  check (&report, "rules", magnet);
+  check (&report, "rules", mining);
+  check (&report, "rules", whole);
+}
+
+static void
 test_figures (void)
 {
   g_auto (Report) report;
@@ -570,6 +594,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/report/xlsx/opens-elsewhere-and-is-set-up-to-read-and-print", test_form);
+  g_test_add_func ("/report/xlsx/buyers-rules", test_rules);
   g_test_add_func ("/report/xlsx/figures-equal-the-summary", test_figures);
   g_test_add_func ("/report/xlsx/chain-and-quantity-of-a-magnet", test_chain);
   g_test_add_func ("/report/xlsx/substitute-names-its-item-and-is-in-no-count", test_substitute);
