@@ -193,6 +193,8 @@ typedef enum
  * @next_sibling: index of the next item under the same parent (at the top, of the next top item of any source), -1 at the end
  * @quantity: per one of the item above; NaN when not known
  * @total_quantity: in one product; NaN when not known; 0 when not fitted
+ * @stated_countries: (nullable): what its claims of origin say, in their order, whatever became of them:
+ *   "DE, 3:CN, magnet:CN" for the maker, for tier 3 and for a stage
  * @mass_g: of one piece, grams; NaN when not known
  * @unit_price: in @currency; NaN when not known
  * @currency: (nullable): as the spreadsheet gives it
@@ -232,6 +234,7 @@ typedef struct
   const char        *mpn;
   const char        *supplier;
   const char        *material_text;
+  const char        *stated_countries;
   double             mass_g;
   double             unit_price;
   const char        *currency;
@@ -289,6 +292,7 @@ typedef struct
   gint64      id;
   const char *file;
   const char *sheet;
+  const char *sha256;       /* of the file's bytes, NULL where it is not known */
   gboolean    hidden;
   guint       header_row;
   guint       rows_read;

@@ -31,6 +31,10 @@ gboolean lds_json_report_write       (LdsAudit      *audit,
                                       GOutputStream *stream,
                                       GCancellable  *cancellable,
                                       GError       **error);
+char    *lds_json_report_hash        (LdsAudit      *audit,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+char    *lds_json_report_settings    (LdsAudit      *audit);
 gboolean lds_xlsx_report_write       (LdsAudit      *audit,
                                       const char    *path,
                                       GCancellable  *cancellable,

@@ -35,6 +35,7 @@ GQuark lds_workspace_error_quark (void);
  * @hidden: whether the sheet is hidden in the file
  * @header_row: row of the headings, from 1; 0 where there is none
  * @rows_read: number of items
+ * @sha256: (nullable): of the file's bytes, in hexadecimal digits; %NULL where it is not known
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   gboolean    hidden;
   guint       header_row;
   guint       rows_read;
+  const char *sha256;
 } LdsSourceRecord;
 
 /**
