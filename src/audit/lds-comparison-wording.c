@@ -82,6 +82,23 @@ lds_change_kind_get_label (LdsChangeKind kind,
 }
 
 /**
+ * lds_line_change_get_label:
+ * @translate: the language
+ *
+ * Returns: the word for what happened to the line, or to what came out for it
+ */
+const char *
+lds_line_change_get_label (const LdsLineChange *change,
+                           LdsTranslate         translate)
+{
+  if (change->kind == LDS_CHANGE_NONE && change->fields != 0)
+    /* Translators: the line is the same, but something else came out for it */
+    return translate (N_ ("affected"));
+
+  return lds_change_kind_get_label (change->kind, translate);
+}
+
+/**
  * lds_changed_field_to_string:
  * @field: what differs
  *

@@ -110,6 +110,8 @@ const LdsComparedLine *lds_line_change_get_after      (const LdsLineChange   *ch
 const char            *lds_change_kind_to_string      (LdsChangeKind          kind);
 const char            *lds_change_kind_get_label      (LdsChangeKind          kind,
                                                        LdsTranslate           translate);
+const char            *lds_line_change_get_label      (const LdsLineChange   *change,
+                                                       LdsTranslate           translate);
 const char            *lds_changed_field_to_string    (LdsChangedField        field);
 const char            *lds_changed_field_get_label    (LdsChangedField        field,
                                                        LdsTranslate           translate);

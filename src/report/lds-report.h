@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lds-audit.h"
+#include "lds-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,20 @@ GQuark   lds_report_error_quark      (void);
 gboolean lds_report_is_supported     (const char    *path);
 gboolean lds_report_write            (LdsAudit      *audit,
                                       GFile         *file,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+gboolean lds_report_write_comparison (const LdsComparison *comparison,
+                                      GFile         *file,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
+gboolean lds_json_comparison_write   (const LdsComparison *comparison,
+                                      GOutputStream *stream,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+gboolean lds_xlsx_comparison_write   (const LdsComparison *comparison,
+                                      const char    *path,
                                       GCancellable  *cancellable,
                                       GError       **error);
 
