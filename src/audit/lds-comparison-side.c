@@ -4,6 +4,8 @@
 
 #include "lds-comparison-side.h"
 
+#include <math.h>
+
 #define UNKNOWN_COUNTRY "?"
 
 /**
@@ -167,10 +169,11 @@ take_masses (LdsComparisonSide *self,
 static void
 take_item (LdsComparisonSide *self,
            LdsCatalogue      *catalogue,
-           const LdsItem     *item)
+           const LdsItem     *item,
+           int                parent)
 {
   LdsComparedLine line = {
-    .parent = item->parent,
+    .parent = parent,
     .row = item->row,
     .part_number = lds_comparison_side_keep (self, item->part_number),
     .description = lds_comparison_side_keep (self, item->description),
@@ -197,37 +200,82 @@ take_item (LdsComparisonSide *self,
   g_array_append_val (self->lines, line);
 }
 
+/* What the summary of an audit says, of those items alone that are taken. */
 static void
-take_summary (LdsComparisonSide *self,
-              LdsCatalogue      *catalogue,
-              const LdsSummary  *summary)
+count_item (LdsComparisonSide *self,
+            LdsComparedMass    sums[LDS_N_ELEMENTS],
+            gboolean           found[LDS_N_ELEMENTS],
+            const LdsItem     *item)
 {
-  self->n_items = summary->n_items;
-  self->n_controlled = summary->n_controlled;
-  self->n_chinese = summary->n_chinese;
-  for (guint i = 0; i < LDS_N_EXPOSURES; i++)
-    self->by_exposure[i] = summary->by_exposure[i];
+  gboolean controlled = FALSE;
+  gboolean chinese = FALSE;
 
-  for (guint i = 0; i < summary->elements->len; i++)
+  if (!item->counted)
+    return;
+
+  for (guint i = 0; i < item->n_contents; i++)
     {
-      const LdsElementSum *sum = &g_array_index (summary->elements, LdsElementSum, i);
+      const LdsContent *content = &item->contents[i];
+      LdsComparedMass *sum = &sums[content->element];
 
-      lds_compared_masses_add (self->elements,
-                               lds_catalogue_get_element (catalogue, sum->element)->symbol,
-                               sum->mass_g_low, sum->mass_g_high);
+      controlled |= content->counts && content->state == LDS_CONTROL_IN_FORCE;
+      found[content->element] = TRUE;
+      if (!isnan (content->mass_g_low))
+        sum->low += content->mass_g_low;
+      sum->high += content->mass_g_high;
+    }
+  for (guint i = 0; i < item->n_tiers; i++)
+    chinese |= item->tiers[i].chinese;
+
+  self->n_items++;
+  self->by_exposure[item->exposure]++;
+  self->n_controlled += controlled;
+  self->n_chinese += chinese && !item->own;
+}
+
+static void
+take_items (LdsComparisonSide *self,
+            LdsAudit          *audit,
+            const gboolean    *sources)
+{
+  LdsCatalogue *catalogue = lds_audit_get_catalogue (audit);
+  guint n_items = lds_audit_get_n_items (audit);
+  g_autofree int *places = g_new (int, n_items);
+  LdsComparedMass sums[LDS_N_ELEMENTS] = { 0 };
+  gboolean found[LDS_N_ELEMENTS] = { FALSE };
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const LdsItem *item = lds_audit_get_item (audit, i);
+
+      places[i] = -1;
+      if (sources != NULL && !sources[item->source])
+        continue;
+      places[i] = (int) self->lines->len;
+      take_item (self, catalogue, item, item->parent >= 0 ? places[item->parent] : -1);
+      count_item (self, sums, found, item);
+    }
+
+  for (guint i = 0; i < LDS_N_ELEMENTS; i++)
+    {
+      if (found[i])
+        lds_compared_masses_add (self->elements, lds_catalogue_get_element (catalogue, i)->symbol,
+                                 sums[i].low, sums[i].high);
     }
 }
 
 /**
  * lds_comparison_side_of_audit:
  * @audit: an audit
+ * @sources: (nullable): for each source of @audit whether its lines are taken; %NULL for all
  * @name: what it is called for people
  *
  * Returns: (transfer full): what can be compared of it; it needs @audit no more
  */
 LdsComparisonSide *
-lds_comparison_side_of_audit (LdsAudit   *audit,
-                              const char *name)
+lds_comparison_side_of_audit (LdsAudit       *audit,
+                              const gboolean *sources,
+                              const char     *name)
 {
   LdsComparisonSide *self;
   LdsCatalogue *catalogue;
@@ -241,10 +289,7 @@ lds_comparison_side_of_audit (LdsAudit   *audit,
   self->as_at = lds_comparison_side_keep (self, date);
   self->catalogue_version = lds_comparison_side_keep (self, lds_catalogue_get_version (catalogue));
   self->catalogue_sha256 = lds_comparison_side_keep (self, lds_catalogue_get_sha256 (catalogue));
-
-  for (guint i = 0; i < lds_audit_get_n_items (audit); i++)
-    take_item (self, catalogue, lds_audit_get_item (audit, i));
-  take_summary (self, catalogue, lds_audit_get_summary (audit));
+  take_items (self, audit, sources);
 
   return self;
 }

@@ -88,6 +88,7 @@ typedef struct
 
 LdsComparisonSide     *lds_comparison_side_new        (const char         *name);
 LdsComparisonSide     *lds_comparison_side_of_audit   (LdsAudit           *audit,
+                                                       const gboolean     *sources,
                                                        const char         *name);
 LdsComparisonSide     *lds_comparison_side_ref        (LdsComparisonSide  *self);
 void                   lds_comparison_side_unref      (LdsComparisonSide  *self);

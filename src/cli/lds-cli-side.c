@@ -122,6 +122,36 @@ load_report (const LdsCliSide  *self,
   return side;
 }
 
+/* Of a workspace, that of the file or the sheet that was named. */
+static LdsComparisonSide *
+take_named (const LdsCliSide  *self,
+            LdsAudit          *audit,
+            GError           **error)
+{
+  guint n_sources = lds_audit_get_n_sources (audit);
+  g_autofree gboolean *sources = g_new0 (gboolean, n_sources);
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      const LdsSource *source = lds_audit_get_source (audit, i);
+
+      sources[i] = g_str_equal (source->file, self->sheet) ||
+                   g_strcmp0 (source->sheet, self->sheet) == 0;
+      found |= sources[i];
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              source->sheet != NULL ? source->sheet : source->file);
+    }
+  if (found)
+    return lds_comparison_side_of_audit (audit, sources, self->sheet);
+
+  g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_OPEN,
+               _ ("%s: there is no file or sheet “%s” in it; there are %s"), self->path, self->sheet,
+               names->str);
+  return NULL;
+}
+
 /**
  * lds_cli_side_load:
  * @catalogue: the reference data
@@ -136,6 +166,7 @@ lds_cli_side_load (const LdsCliSide  *self,
 {
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *name = g_filename_display_name (base);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->path);
   g_autoptr (LdsAudit) audit = NULL;
 
   if (self->snapshot != NULL)
@@ -145,5 +176,10 @@ lds_cli_side_load (const LdsCliSide  *self,
 
   audit = lds_cli_side_audit (self, catalogue, NULL, error);
 
-  return audit != NULL ? lds_comparison_side_of_audit (audit, name) : NULL;
+  if (audit == NULL)
+    return NULL;
+  if (self->sheet != NULL && lds_open_is_workspace (file, NULL))
+    return take_named (self, audit, error);
+
+  return lds_comparison_side_of_audit (audit, NULL, name);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * LdsCliSide:
  * @path: of a spreadsheet, a workspace or a report in JSON
- * @sheet: (nullable): the only sheet of a spreadsheet to read
+ * @sheet: (nullable): the only sheet of a spreadsheet to read, or the file or sheet of a workspace to
+ *   compare
  * @snapshot: (nullable): name of a snapshot of the workspace, instead of what it holds now
  * @settings: (nullable): checked settings, instead of those of the workspace
  */

@@ -173,7 +173,7 @@ count_lines (Verification  *self,
     }
   else
     {
-      g_autoptr (LdsComparisonSide) after = lds_comparison_side_of_audit (self->audit, "");
+      g_autoptr (LdsComparisonSide) after = lds_comparison_side_of_audit (self->audit, NULL, "");
       g_autoptr (LdsComparisonSide) before = lds_json_read_side (self->json, "", error);
       g_autoptr (LdsComparison) comparison = NULL;
 

@@ -59,7 +59,7 @@ take_side (GArray     *drafts,
     }
   audit = bom_audit (&bom, as_at);
 
-  return lds_comparison_side_of_audit (audit, "test");
+  return lds_comparison_side_of_audit (audit, NULL, "test");
 }
 
 static LdsComparison *
@@ -500,6 +500,45 @@ test_effect (void)
   g_assert_cmpuint (comparison->after->elements->len, ==, 0);
 }
 
+/* Two products in one workspace. */
+static void
+test_sources (void)
+{
+  g_auto (Bom) bom = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LdsAudit) audit = NULL;
+  g_autoptr (LdsComparisonSide) all = NULL;
+  g_autoptr (LdsComparisonSide) first = NULL;
+  g_autoptr (LdsComparisonSide) second = NULL;
+  g_autoptr (LdsComparison) comparison = NULL;
+  const gboolean only_first[] = { TRUE, FALSE };
+  const gboolean only_second[] = { FALSE, TRUE };
+  LdsSourceRecord source = { .file = "other.csv", .header_row = 1 };
+  gint64 motor;
+
+  bom_open_with (&bom, catalogue);
+  bom_add (&bom, (Line) { .part = "SCR-1", .text = "Screw", .country = "DE", .material = "Steel" });
+  g_assert_true (lds_workspace_add_source (bom.workspace, &source, &error));
+  bom.source = source.id;
+  motor = bom_add (&bom, (Line) { .part = "MOT-1", .text = "Frame", .country = "CN" });
+  bom_add (&bom, (Line) { .parent = motor, .part = "SCR-1", .text = "Screw", .country = "DE",
+                          .material = "Steel" });
+  audit = bom_audit (&bom, AS_AT);
+
+  all = lds_comparison_side_of_audit (audit, NULL, "all");
+  first = lds_comparison_side_of_audit (audit, only_first, "first");
+  second = lds_comparison_side_of_audit (audit, only_second, "second");
+  g_assert_cmpuint (all->n_items, ==, lds_audit_get_summary (audit)->n_items);
+  g_assert_cmpuint (all->n_chinese, ==, lds_audit_get_summary (audit)->n_chinese);
+  g_assert_cmpuint (first->n_items, ==, 1);
+  g_assert_cmpuint (second->n_items, ==, 2);
+  g_assert_cmpint (lds_comparison_side_get_line (second, 1)->parent, ==, 0);
+
+  comparison = lds_comparison_new (first, second);
+  g_assert_cmpuint (comparison->n[LDS_CHANGE_ADDED], ==, 1);
+  g_assert_cmpuint (comparison->n[LDS_CHANGE_MOVED], ==, 1);
+}
+
 /* The same list before and after a control came into force. */
 static void
 test_dates (void)
@@ -610,6 +649,7 @@ main (int    argc,
   g_test_add_func ("/comparison/renamed-is-not-added-and-removed", test_renamed);
   g_test_add_func ("/comparison/spelling-is-no-change", test_spelling);
   g_test_add_func ("/comparison/two-products", test_products);
+  g_test_add_func ("/comparison/two-products-of-one-workspace", test_sources);
   g_test_add_func ("/comparison/what-a-change-did", test_effect);
   g_test_add_func ("/comparison/what-time-did", test_dates);
   g_test_add_func ("/comparison/same-is-empty-and-back-mirrors-there", test_properties);

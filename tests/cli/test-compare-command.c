@@ -141,6 +141,10 @@ test_faults (Folder        *folder,
   g_auto (Result) ending = run ("compare", path, path, "-o", "x.pdf", NULL);
   g_auto (Result) missing = run ("compare", path, "/nowhere.csv", NULL);
   g_auto (Result) report = run ("compare", json, path, NULL);
+  g_autofree char *workspace = g_build_filename (folder->folder, "list.lodestone", NULL);
+  g_auto (Result) kept = run ("audit", path, "-o", workspace, NULL);
+  g_auto (Result) sheet = run ("compare", workspace, path, "--sheet-before", "other", NULL);
+  g_auto (Result) named = run ("compare", workspace, path, "--sheet-before", "list.csv", NULL);
   g_auto (Result) snapshot = run ("compare", path, path, "--snapshot", "Release", NULL);
 
   g_assert_cmpint (one.status, ==, 2);
@@ -148,6 +152,10 @@ test_faults (Folder        *folder,
   g_assert_cmpint (ending.status, ==, 2);
   g_assert_cmpint (missing.status, ==, 1);
   g_assert_cmpint (report.status, ==, 1);
+  g_assert_cmpint (kept.status, ==, 0);
+  g_assert_cmpint (sheet.status, ==, 1);
+  g_assert_nonnull (strstr (sheet.err, "there are list.csv"));
+  g_assert_cmpint (named.status, ==, 0);
   g_assert_cmpint (snapshot.status, ==, 1);
   g_assert_nonnull (strstr (snapshot.err, "this is no workspace"));
 }

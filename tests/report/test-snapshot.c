@@ -69,7 +69,7 @@ test_same_as_written (Report        *report,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LdsComparisonSide) read = lds_json_read_side (report->json, "then", &error);
-  g_autoptr (LdsComparisonSide) now = lds_comparison_side_of_audit (report->audit, "now");
+  g_autoptr (LdsComparisonSide) now = lds_comparison_side_of_audit (report->audit, NULL, "now");
   g_autoptr (LdsComparison) comparison = NULL;
 
   g_assert_no_error (error);
@@ -245,7 +245,7 @@ test_snapshot (Report        *report,
   audit = bom_audit (&report->bom, AS_AT);
   then = lds_snapshot_read_side (report->bom.workspace, "Release", &error);
   g_assert_no_error (error);
-  now = lds_comparison_side_of_audit (audit, "now");
+  now = lds_comparison_side_of_audit (audit, NULL, "now");
   comparison = lds_comparison_new (then, now);
   g_assert_cmpstr (then->name, ==, "Release");
   g_assert_cmpuint (comparison->n[LDS_CHANGE_ADDED], ==, 1);
