@@ -226,36 +226,52 @@ print_reasons (Verification  *self,
   return TRUE;
 }
 
-/* Returns whether the workbook is as the audit gives it. */
+static void
+print_check (const LdsWorkbookCheck *check,
+             const char             *same)
+{
+  if (check->n_cells == 0)
+    {
+      g_print ("%s\n", same);
+      return;
+    }
+
+  g_print (ngettext ("  ALTERED: %u cell is not what the audit gives:\n",
+                     "  ALTERED: %u cells are not what the audit gives:\n", check->n_cells),
+           check->n_cells);
+  for (guint i = 0; i < check->examples->len; i++)
+    lds_cli_print_line ("    ", g_ptr_array_index (check->examples, i));
+}
+
+/* Lays the cells beside what the audit gives now, or beside what was signed off. */
 static gboolean
-print_cells (Verification  *self,
+check_cells (Verification  *self,
              gboolean      *altered,
              GError       **error)
 {
   g_auto (LdsWorkbookCheck) check = { 0 };
 
-  if (g_strcmp0 (self->written.locale, self->now.locale) != 0)
+  if (is_now (self))
     {
-      g_print ("%s\n", _ ("  Its cells were not compared: it is in another language. Run this with "
-                          "the language in which it was written."));
-      return TRUE;
+      if (!lds_workbook_check (&check, self->workbook, self->audit, error))
+        return FALSE;
+      print_check (&check,
+                   _ ("  Every cell of every sheet was compared with the audit and is the same. "
+                      "Charts, looks and document properties were not compared."));
     }
-  if (!lds_workbook_check (&check, self->workbook, self->audit, error))
-    return FALSE;
+  else
+    {
+      g_autoptr (LdsComparisonSide) side =
+        lds_snapshot_read_side (self->workspace, self->snapshot, error);
 
+      if (side == NULL)
+        return FALSE;
+      lds_workbook_check_items (&check, self->workbook, side);
+      print_check (&check,
+                   _ ("  The levels and total quantities of all items were compared with the "
+                      "snapshot and are the same. Its other cells were not compared."));
+    }
   *altered = check.n_cells > 0;
-  if (!*altered)
-    {
-      g_print ("%s\n", _ ("  Every cell of every sheet was compared with the audit and is the same. "
-                          "Charts, looks and document properties were not compared."));
-      return TRUE;
-    }
-
-  g_print (ngettext ("  ALTERED: %u cell is not what the audit gives:\n",
-                     "  ALTERED: %u cells are not what the audit gives:\n", check.n_cells),
-           check.n_cells);
-  for (guint i = 0; i < check.examples->len; i++)
-    lds_cli_print_line ("    ", g_ptr_array_index (check.examples, i));
 
   return TRUE;
 }
@@ -272,13 +288,17 @@ print_alterations (Verification  *self,
       g_print ("%s\n", self->intact
                          ? _ ("  The report is as it was written, by its own hash.")
                          : _ ("  ALTERED: the report is not what its own hash says."));
-      return TRUE;
     }
-  if (is_now (self))
-    return print_cells (self, altered, error);
+  else if (!is_now (self) && self->snapshot == NULL)
+    g_print ("%s\n", _ ("  Whether somebody altered its cells could not be told, only what its seal "
+                        "says: the audit of then is not kept."));
+  else if (g_strcmp0 (self->written.locale, self->now.locale) != 0 ||
+           g_strcmp0 (self->written.program, self->now.program) != 0)
+    g_print ("%s\n", _ ("  Its cells were not compared: it is in another language, or another version "
+                        "wrote it."));
+  else
+    return check_cells (self, altered, error);
 
-  g_print ("%s\n", _ ("  Whether somebody altered its cells could not be told, only what its seal "
-                      "says: the audit of then cannot be made again."));
   return TRUE;
 }
 

@@ -7,13 +7,16 @@
 
 #include "lds-workbook-check.h"
 
+#include "lds-limits.h"
 #include "lds-reader-process.h"
 #include "lds-report.h"
+#include "lds-wording.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Other programs write numbers with fewer digits. */
@@ -243,6 +246,98 @@ lds_workbook_check (LdsWorkbookCheck  *self,
                  i == ITEMS_SHEET);
 
   return TRUE;
+}
+
+static const char *
+get_text (const LdsSheet *sheet,
+          guint           row,
+          guint           column)
+{
+  const LdsSheetCell *cell = lds_sheet_find_cell (sheet, row, column);
+
+  return cell != NULL ? lds_sheet_get_text (sheet, cell) : "";
+}
+
+/* A level stands behind its sign, and before what makes it count for nothing. */
+static void
+check_level (LdsWorkbookCheck      *self,
+             const LdsSheet        *sheet,
+             guint                  row,
+             guint                  column,
+             const LdsComparedLine *line,
+             LdsExposure            exposure)
+{
+  const char *text = get_text (sheet, row, column);
+  const char *behind = strchr (text, ' ');
+  const char *label = line->fitted ? lds_exposure_get_label (exposure, lds_wording_local)
+                                   : _ ("not fitted");
+
+  if (line->fitted ? behind == NULL || !g_str_has_prefix (behind + 1, label)
+                   : !g_str_equal (text, label))
+    note (self, sheet, lds_sheet_get_row (sheet, row)->row, column, text, label);
+}
+
+static void
+check_quantity (LdsWorkbookCheck      *self,
+                const LdsSheet        *sheet,
+                guint                  row,
+                guint                  column,
+                const LdsComparedLine *line)
+{
+  const char *text = get_text (sheet, row, column);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *wanted = isnan (line->total_quantity)
+                         ? _ ("unknown")
+                         : g_ascii_dtostr (digits, sizeof digits, line->total_quantity);
+
+  if (!same_cell (text, wanted))
+    note (self, sheet, lds_sheet_get_row (sheet, row)->row, column, text, wanted);
+}
+
+/**
+ * lds_workbook_check_items:
+ * @self: (out caller-allocates): what differs, to be cleared in any case
+ * @workbook: a workbook of this version and in the language of the user
+ * @side: what it ought to say
+ *
+ * Compares the levels and total quantities on the sheet of items, of which each must be there once, with
+ * an audit that was kept.
+ */
+void
+lds_workbook_check_items (LdsWorkbookCheck        *self,
+                          LdsSpreadsheet          *workbook,
+                          const LdsComparisonSide *side)
+{
+  const LdsSheet *sheet = workbook->sheets->len > ITEMS_SHEET
+                            ? g_ptr_array_index (workbook->sheets, ITEMS_SHEET) : NULL;
+  guint n_rows = sheet != NULL ? lds_sheet_get_n_rows (sheet) : 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+  LdsItemColumns columns;
+
+  *self = (LdsWorkbookCheck) { .examples = g_ptr_array_new_with_free_func (g_free) };
+  lds_xlsx_report_get_columns (&columns);
+
+  for (guint row = 1; row < n_rows; row++)
+    {
+      const char *text = get_text (sheet, row, columns.id);
+      guint64 id = g_ascii_strtoull (text, NULL, 10);
+      const LdsComparedLine *line;
+
+      if (id == 0 || id > side->lines->len ||
+          !g_hash_table_add (seen, GSIZE_TO_POINTER ((gsize) id)))
+        {
+          note (self, sheet, lds_sheet_get_row (sheet, row)->row, columns.id, text, "–");
+          continue;
+        }
+      line = lds_comparison_side_get_line (side, (guint) id - 1);
+      check_level (self, sheet, row, columns.level, line, line->exposure);
+      check_level (self, sheet, row, columns.rollup, line, line->rollup_exposure);
+      check_quantity (self, sheet, row, columns.total_quantity, line);
+    }
+
+  /* Lines that somebody took out. A sheet that is full goes on in another. */
+  if (n_rows < LDS_LIMIT_ROWS)
+    self->n_cells += side->lines->len - g_hash_table_size (seen);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "lds-audit.h"
+#include "lds-comparison-side.h"
 #include "lds-seal.h"
 #include "lds-spreadsheet.h"
 
@@ -30,6 +30,9 @@ gboolean        lds_workbook_check       (LdsWorkbookCheck  *self,
                                           LdsSpreadsheet    *workbook,
                                           LdsAudit          *audit,
                                           GError           **error);
+void            lds_workbook_check_items (LdsWorkbookCheck  *self,
+                                          LdsSpreadsheet    *workbook,
+                                          const LdsComparisonSide *side);
 void            lds_workbook_check_clear (LdsWorkbookCheck  *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LdsWorkbookCheck, lds_workbook_check_clear)

@@ -4,14 +4,17 @@
 
 #include "lds-hash-stream.h"
 
+#include <openssl/evp.h>
 #include <string.h>
 
+/* An audit of a hundred thousand lines is written in 180 MB, which OpenSSL hashes in a fifth of a
+ * second; GChecksum takes ten times as long, more than all the rest of the writing. */
 struct _LdsHashStream
 {
   GOutputStream  parent_instance;
 
   GOutputStream *stream; /* NULL: nobody reads it */
-  GChecksum     *checksum;
+  EVP_MD_CTX    *digest;
 };
 
 G_DEFINE_FINAL_TYPE (LdsHashStream, lds_hash_stream, G_TYPE_OUTPUT_STREAM)
@@ -29,7 +32,7 @@ lds_hash_stream_write (GOutputStream  *stream,
   if (self->stream != NULL)
     n = g_output_stream_write (self->stream, buffer, count, cancellable, error);
   if (n > 0)
-    g_checksum_update (self->checksum, buffer, n);
+    EVP_DigestUpdate (self->digest, buffer, (size_t) n);
 
   return n;
 }
@@ -40,7 +43,7 @@ lds_hash_stream_finalize (GObject *object)
   LdsHashStream *self = LDS_HASH_STREAM (object);
 
   g_clear_object (&self->stream);
-  g_checksum_free (self->checksum);
+  EVP_MD_CTX_free (self->digest);
 
   G_OBJECT_CLASS (lds_hash_stream_parent_class)->finalize (object);
 }
@@ -55,7 +58,8 @@ lds_hash_stream_class_init (LdsHashStreamClass *klass)
 static void
 lds_hash_stream_init (LdsHashStream *self)
 {
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->digest = EVP_MD_CTX_new ();
+  EVP_DigestInit_ex (self->digest, EVP_sha256 (), NULL);
 }
 
 /**
@@ -84,7 +88,14 @@ char *
 lds_hash_stream_end (LdsHashStream *self,
                      const char    *end)
 {
-  g_checksum_update (self->checksum, (const guchar *) end, strlen (end));
+  GString *digits = g_string_new (NULL);
+  guchar bytes[EVP_MAX_MD_SIZE];
+  guint n = 0;
 
-  return g_strdup (g_checksum_get_string (self->checksum));
+  EVP_DigestUpdate (self->digest, end, strlen (end));
+  EVP_DigestFinal_ex (self->digest, bytes, &n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (digits, "%02x", bytes[i]);
+
+  return g_string_free_and_steal (digits);
 }

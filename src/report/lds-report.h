@@ -22,6 +22,19 @@ typedef enum
 
 GQuark   lds_report_error_quark      (void);
 
+/**
+ * LdsItemColumns:
+ *
+ * Where the sheet of items of a workbook has the figures that decide, by columns from 1.
+ */
+typedef struct
+{
+  guint level;
+  guint rollup;
+  guint total_quantity;
+  guint id;
+} LdsItemColumns;
+
 gboolean lds_report_is_supported     (const char    *path);
 gboolean lds_report_write            (LdsAudit      *audit,
                                       GFile         *file,
@@ -50,6 +63,7 @@ char    *lds_json_report_hash        (LdsAudit      *audit,
                                       GCancellable  *cancellable,
                                       GError       **error);
 char    *lds_json_report_settings    (LdsAudit      *audit);
+void     lds_xlsx_report_get_columns (LdsItemColumns *columns);
 gboolean lds_xlsx_report_write       (LdsAudit      *audit,
                                       const char    *path,
                                       GCancellable  *cancellable,

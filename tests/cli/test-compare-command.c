@@ -6,6 +6,7 @@
 
 #include <string.h>
 #include <yyjson.h>
+#include <zip.h>
 
 #define HEADINGS "Level,Part Number,Description,Qty,Supplier,Country of Origin,Material,Weight (g)\n"
 #define TOP "0,ACT-100,Fin actuator,1,,,,\n"
@@ -99,6 +100,25 @@ test_dates (Folder        *folder,
   g_assert_nonnull (strstr (same.out, "Nothing differs."));
 }
 
+static char *
+read_part (const char *path,
+           const char *name)
+{
+  zip_t *zip = zip_open (path, ZIP_RDONLY, NULL);
+  zip_file_t *file = zip_fopen (zip, name, 0);
+  zip_stat_t stat;
+  char *text;
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (zip_stat (zip, name, 0, &stat), ==, 0);
+  text = g_malloc0 (stat.size + 1);
+  g_assert_cmpint (zip_fread (file, text, stat.size), ==, (zip_int64_t) stat.size);
+  zip_fclose (file);
+  zip_discard (zip);
+
+  return text;
+}
+
 static void
 test_files (Folder        *folder,
             gconstpointer  data)
@@ -119,6 +139,8 @@ test_files (Folder        *folder,
                                 "--as-at", "2026-06-01", "-o", "-", NULL);
   g_auto (Result) written = run ("compare", before, after, "-o", book, NULL);
   const char *changes = strstr (first.out, "\"lines\"");
+  g_autofree char *sheets = NULL;
+  g_autofree char *strings = NULL;
 
   g_assert_cmpint (audit.status, ==, 0);
   g_assert_cmpint (kept.status, ==, 0);
@@ -127,7 +149,12 @@ test_files (Folder        *folder,
   g_assert_cmpstr (strstr (third.out, "\"lines\""), ==, changes);
   g_assert_cmpstr (strstr (fourth.out, "\"lines\""), ==, changes);
   g_assert_cmpint (written.status, ==, 0);
-  g_assert_true (g_file_test (book, G_FILE_TEST_IS_REGULAR));
+  sheets = read_part (book, "xl/workbook.xml");
+  strings = read_part (book, "xl/sharedStrings.xml");
+  g_assert_nonnull (strstr (sheets, "name=\"Changes\""));
+  g_assert_nonnull (strstr (strings, "quantity: 8 → 10"));
+  g_assert_nonnull (strstr (strings, "SCR-400"));
+  g_assert_null (strstr (strings, "HSG-220"));
 }
 
 static void

@@ -13,7 +13,7 @@
 #define BOM                                                                                        \
   "Part Number,Description,Qty,Supplier,Country of Origin,Material,Weight (g)\n"                   \
   "MAG-211,Segment magnet,8,Ganzhou Magnetics,China,NdFeB N42UH,12.5\n"                            \
-  "SCR-400,Screw M3x10,12,Fastenings Ltd,United Kingdom,Steel,1\n"
+  "SCR-400,Screw M3x10,1234,Fastenings Ltd,United Kingdom,Steel,1\n"
 
 #define CONTROL                                                                                    \
   "[control]\nid=xx-made-up\ntitle=Scandium, made up\nshort_title=made up\n"                       \
@@ -139,7 +139,7 @@ test_altered_book (Folder        *folder,
   static const char *const edits[][3] = {
     { "xl/sharedStrings.xml", "Ganzhou Magnetics", "Honest Magnets" },
     { "xl/sharedStrings.xml", "critical", "clear" },
-    { "xl/worksheets/sheet2.xml", "<v>12</v>", "<v>13</v>" },
+    { "xl/worksheets/sheet2.xml", "<v>1234</v>", "<v>1235</v>" },
     { "xl/sharedStrings.xml", "lodestone-seal/1", "lodestone-seal/2" },
   };
 
@@ -221,6 +221,7 @@ test_other_facts (Folder        *folder,
   assert_verify (then.json, now.workspace, 3, "the files that were read are others");
   assert_verify (then.json, now.workspace, 3, "1 line says or comes out as something else");
   assert_verify (then.book, now.workspace, 3, "the files that were read are others");
+  assert_verify (then.book, now.workspace, 3, "Whether somebody altered its cells could not be told");
 }
 
 static void
@@ -290,7 +291,9 @@ test_snapshot (Folder        *folder,
   assert_verify (files.json, files.workspace, 0, "MATCHES the snapshot “Release 1”");
   assert_verify (files.json, files.workspace, 0, "1 line says or comes out as something else");
   assert_verify (files.book, files.workspace, 0, "MATCHES the snapshot “Release 1”");
-  assert_verify (files.book, files.workspace, 0, "Whether somebody altered its cells could not be");
+  assert_verify (files.book, files.workspace, 0, "The levels and total quantities of all items were");
+  edit_book (files.book, "xl/worksheets/sheet2.xml", "<v>1234</v>", "<v>1235</v>");
+  assert_verify (files.book, files.workspace, 3, "ALTERED: 1 cell is");
 
   list = run ("snapshots", files.workspace, NULL);
   g_assert_cmpint (list.status, ==, 0);
