@@ -311,11 +311,12 @@ lds_comparison_side_get_line (const LdsComparisonSide *self,
  * lds_comparison_side_get_masses:
  * @line: one of its lines
  *
- * Returns: (transfer none): the masses of the line, as many as it says
+ * Returns: (nullable) (transfer none): the masses of the line, as many as it says; %NULL for none
  */
 const LdsComparedMass *
 lds_comparison_side_get_masses (const LdsComparisonSide *self,
                                 const LdsComparedLine   *line)
 {
-  return &((const LdsComparedMass *) (gconstpointer) self->masses->data)[line->first_mass];
+  return line->n_masses > 0 ? &g_array_index (self->masses, LdsComparedMass, line->first_mass)
+                            : NULL;
 }

@@ -49,8 +49,7 @@ make_side (yyjson_mut_doc          *doc,
   yyjson_mut_obj_add_uint (doc, object, "controlled", side->n_controlled);
   yyjson_mut_obj_add_uint (doc, object, "chinese", side->n_chinese);
   yyjson_mut_obj_add_val (doc, object, "elements",
-                          make_masses (doc,
-                                       (const LdsComparedMass *) (gconstpointer) side->elements->data,
+                          make_masses (doc, (gconstpointer) side->elements->data,
                                        side->elements->len));
 
   return object;
