@@ -14,6 +14,9 @@
 
 #define MAX_ROUNDS 32
 
+/* Likeness is dear, and what it finds is found at once: only what it led to may lead further. */
+#define MAX_LIKENESS_ROUNDS 3
+
 /* What lines of one number under one parent must agree in, from all to nothing more. */
 static const guint by_number[] = {
   BIT (IDENTITY) | BIT (MAKER) | BIT (SELLER) | BIT (PLACE) | BIT (WORDS) | BIT (QUANTITY),
@@ -450,12 +453,14 @@ pair_moved (LdsMatch *self)
 void
 lds_match_run (LdsMatch *self)
 {
+  guint n_likeness = 0;
+
   for (guint round = 0; round < MAX_ROUNDS; round++)
     {
       sweep (self, by_number, G_N_ELEMENTS (by_number), FALSE);
       if (pair_products (self) + pair_singles (self) + pair_kin (self) > 0)
         continue;
-      if (sweep (self, by_text, G_N_ELEMENTS (by_text), TRUE) > 0)
+      if (sweep (self, by_text, G_N_ELEMENTS (by_text), n_likeness++ < MAX_LIKENESS_ROUNDS) > 0)
         continue;
       if (pair_moved (self) == 0)
         break;

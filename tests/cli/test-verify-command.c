@@ -125,7 +125,12 @@ test_matches (Folder        *folder,
 {
   g_auto (Files) files = { 0 };
 
+  g_autofree char *input = g_compute_checksum_for_string (G_CHECKSUM_SHA256, BOM, -1);
+  g_autofree char *json = NULL;
+
   make_files (folder, "bom", BOM, &files);
+  g_assert_true (g_file_get_contents (files.json, &json, NULL, NULL));
+  g_assert_nonnull (strstr (json, input));
   assert_verify (files.book, files.workspace, 0, "MATCHES what the workspace gives now");
   assert_verify (files.book, files.workspace, 0, "Every cell of every sheet was compared");
   assert_verify (files.json, files.workspace, 0, "MATCHES what the workspace gives now");
