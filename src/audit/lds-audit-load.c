@@ -94,6 +94,7 @@ load_source_cb (const LdsSourceRecord *record,
     .hidden = record->hidden,
     .header_row = record->header_row,
     .rows_read = record->rows_read,
+    .sha256 = lds_audit_keep (load->audit, record->sha256),
     .columns = g_array_new (FALSE, FALSE, sizeof (LdsSourceColumn)),
     .headings = g_array_new (FALSE, FALSE, sizeof (LdsSourceHeading)),
     .skipped_rows = g_array_new (FALSE, FALSE, sizeof (LdsRemark)),
@@ -378,6 +379,34 @@ multiply_quantities (LdsAudit *self)
     }
 }
 
+/* What a line says of where it comes from. */
+static void
+keep_stated_countries (LdsAudit *self,
+                       guint     index)
+{
+  const LdsBench *bench = lds_audit_bench (self, index);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < bench->n_origins; i++)
+    {
+      const LdsOriginClaim *claim = &g_array_index (self->origins, LdsOriginClaim,
+                                                    bench->first_origin + i);
+
+      if (claim->country == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      if (claim->tier > 0)
+        g_string_append_printf (text, "%u:", claim->tier);
+      else if (claim->stage != LDS_STAGE_UNKNOWN)
+        g_string_append_printf (text, "%s:", lds_stage_to_string (claim->stage));
+      g_string_append (text, claim->country);
+    }
+
+  if (text->len > 0)
+    lds_audit_item (self, index)->stated_countries = lds_audit_keep (self, text->str);
+}
+
 gboolean
 lds_audit_load (LdsAudit      *self,
                 LdsWorkspace  *workspace,
@@ -394,6 +423,8 @@ lds_audit_load (LdsAudit      *self,
       !lds_workspace_foreach_content (workspace, load_content_cb, &load, error))
     return FALSE;
 
+  for (guint i = 0; i < self->items->len; i++)
+    keep_stated_countries (self, i);
   link_children (self);
   multiply_quantities (self);
   lds_audit_find_counted (self);

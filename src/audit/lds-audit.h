@@ -253,6 +253,8 @@ typedef enum
  * @next_sibling: index of the next item under the same parent (at the top, of the next top item of any source), -1 at the end
  * @quantity: per one of the item above; NaN when not known
  * @total_quantity: in one product; NaN when not known; 0 when not fitted
+ * @stated_countries: (nullable): what its claims of origin say, in their order, whatever became of them:
+ *   "DE, 3:CN, magnet:CN" for the maker, for tier 3 and for a stage
  * @mass_g: of one piece, grams, as it is stated; NaN when it is not
  * @mass_g_low: of one piece, grams: @mass_g, or computed from @size; NaN when not known
  * @size: (nullable): the size from which the mass was computed, as the line spells it; it stands in
@@ -301,6 +303,7 @@ typedef struct
   const char        *mpn;
   const char        *supplier;
   const char        *material_text;
+  const char        *stated_countries;
   double             mass_g;
   double             mass_g_low;
   double             mass_g_high;
@@ -368,6 +371,7 @@ typedef struct
   gint64      id;
   const char *file;
   const char *sheet;
+  const char *sha256;       /* of the file's bytes, NULL where it is not known */
   gboolean    hidden;
   guint       header_row;
   guint       rows_read;

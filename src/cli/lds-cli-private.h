@@ -13,14 +13,21 @@ enum
   LDS_EXIT_FAILED = 1,
   LDS_EXIT_USAGE = 2,
   LDS_EXIT_LEVEL_MET = 3,
+  LDS_EXIT_NO_MATCH = 3,
 };
 
 void          lds_cli_complain        (const char  *message);
+void          lds_cli_print_line      (const char  *before,
+                                       const char  *text);
 gboolean      lds_cli_parse_date      (const char  *text,
                                        GDate       *date);
 int           lds_cli_run_audit       (char       **arguments);
 int           lds_cli_run_catalogue   (char       **arguments);
+int           lds_cli_run_compare     (char       **arguments);
 int           lds_cli_run_explain     (char       **arguments);
+int           lds_cli_run_snapshot    (char       **arguments);
+int           lds_cli_run_snapshots   (char       **arguments);
+int           lds_cli_run_verify      (char       **arguments);
 GFile        *lds_cli_find_overlay    (const char  *path);
 LdsCatalogue *lds_cli_load_catalogue  (const char  *path,
                                        GError     **error);

@@ -66,6 +66,14 @@ print_help (char **arguments)
               "  lodestone [FILE…]           open the window\n"
               "  lodestone audit FILE…       audit parts lists without a display\n"
               "  lodestone explain FILE ROW  say why a line has its level\n"
+              "  lodestone compare BEFORE AFTER\n"
+              "                              say what changed between two lists or two dates\n"
+              "  lodestone snapshot WORKSPACE --name NAME\n"
+              "                              sign an audit off and keep it\n"
+              "  lodestone snapshots WORKSPACE\n"
+              "                              list what was signed off\n"
+              "  lodestone verify REPORT WORKSPACE\n"
+              "                              say whether a report still holds\n"
               "  lodestone catalogue COMMAND list, show or check what the program knows\n"
               "  lodestone --version [--verbose]\n"
               "  lodestone --help"),
@@ -77,6 +85,10 @@ print_help (char **arguments)
 static const Command commands[] = {
   { "audit", lds_cli_run_audit },
   { "explain", lds_cli_run_explain },
+  { "compare", lds_cli_run_compare },
+  { "snapshot", lds_cli_run_snapshot },
+  { "snapshots", lds_cli_run_snapshots },
+  { "verify", lds_cli_run_verify },
   { "catalogue", lds_cli_run_catalogue },
   { "--version", print_version },
   { "--help", print_help },
@@ -103,6 +115,22 @@ lds_cli_complain (const char *message)
 
   g_strdelimit (line, "\r\n", ' ');
   g_printerr ("lodestone: %s\n", line);
+}
+
+/* Texts of spreadsheets may hold what a terminal obeys. */
+void
+lds_cli_print_line (const char *before,
+                    const char *text)
+{
+  g_autoptr (GString) line = g_string_new (before);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  g_print ("%s\n", line->str);
 }
 
 /* The folder that was named, or the user's own; %NULL for none. */
@@ -141,7 +169,8 @@ lds_cli_is_command (const char *word)
  *
  * Runs a command.
  *
- * Returns: the exit status: 0 done, 1 could not, 2 wrong usage, 3 a level was met
+ * Returns: the exit status: 0 done, 1 could not, 2 wrong usage, 3 a level was met or a report
+ *   does not match
  */
 int
 lds_cli_run (int    argc,

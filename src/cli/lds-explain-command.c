@@ -85,22 +85,6 @@ options_parse (Options   *options,
          check_arguments (options, as_at, error);
 }
 
-/* Texts of spreadsheets may hold what a terminal obeys. */
-static void
-print_line (const char *before,
-            const char *text)
-{
-  g_autoptr (GString) line = g_string_new (before);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (line, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  g_print ("%s\n", line->str);
-}
-
 static void
 print_item (LdsAudit      *audit,
             const LdsItem *item)
@@ -113,7 +97,7 @@ print_item (LdsAudit      *audit,
   g_string_printf (title, _ ("%1$s, row %2$u: %3$s"),
                    source->sheet != NULL ? source->sheet : source->file, item->row,
                    lds_exposure_get_label (item->exposure, lds_wording_local));
-  print_line ("", title->str);
+  lds_cli_print_line ("", title->str);
 
   for (guint i = 0; i < steps->len; i++)
     {
@@ -122,13 +106,13 @@ print_item (LdsAudit      *audit,
         g_strdup_printf ("%3u. %s: ", i + 1,
                          lds_explanation_kind_get_label (step->kind, lds_wording_local));
 
-      print_line (before, step->text);
+      lds_cli_print_line (before, step->text);
       if (step->source != NULL)
         {
           /* Translators: who says something */
           g_autofree char *line = g_strdup_printf (_ ("Source: %s"), step->source);
 
-          print_line ("     ", line);
+          lds_cli_print_line ("     ", line);
         }
     }
 }

@@ -295,6 +295,7 @@ take_spreadsheet (Import                  *self,
       (options->sheet != NULL && !check_sheet (self, options->sheet, error)))
     return FALSE;
 
+  self->reading.sha256 = spreadsheet->sha256;
   self->plan = lds_import_plan_new (self->catalogue, spreadsheet, &self->reading, options);
   if (!lds_import_plan_make (self->plan, READ_UNTIL, FOUND_AT, error))
     return FALSE;

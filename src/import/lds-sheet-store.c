@@ -133,6 +133,7 @@ add_source (LdsSheetStore  *self,
     .hidden = self->sheet->hidden,
     .header_row = self->table->header_row,
     .rows_read = self->table->items->len,
+    .sha256 = self->reading->sha256,
   };
 
   if (!lds_workspace_add_source (self->workspace, &source, error))

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @name: name of the file, without its folder
  * @size: bytes of the file
  * @encoding: (nullable): name of the encoding of a text file, %NULL to find it out
+ * @sha256: (nullable): of its bytes, once it has been read
  * @progress: (nullable): told how far it is
  * @told: when @progress was called last, monotonic microseconds
  * @expanded: bytes that came out of the parts of a workbook so far
@@ -25,6 +26,7 @@ typedef struct
   const char      *name;
   guint64          size;
   const char      *encoding;
+  const char      *sha256;
   LdsProgressFunc  progress;
   gpointer         user_data;
   GCancellable    *cancellable;

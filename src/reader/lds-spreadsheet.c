@@ -36,6 +36,7 @@ lds_spreadsheet_free (LdsSpreadsheet *self)
   g_ptr_array_unref (self->sheets);
   g_array_unref (self->warnings);
   lds_text_pool_unref (self->pool);
+  g_free (self->sha256);
   g_free (self);
 }
 

@@ -22,6 +22,7 @@ typedef struct
  * LdsSpreadsheet:
  * @sheets: of #LdsSheet, in the order of the file
  * @warnings: of #LdsSpreadsheetWarning, what the reader had to guess or could not read
+ * @sha256: (nullable): of the file's bytes, %NULL where nobody has worked it out
  *
  * All that was read of a file.
  */
@@ -30,6 +31,7 @@ typedef struct
   LdsTextPool *pool;
   GPtrArray   *sheets;
   GArray      *warnings;
+  char        *sha256;
 } LdsSpreadsheet;
 
 LdsSpreadsheet *lds_spreadsheet_new     (void);

@@ -11,6 +11,13 @@
 
 G_BEGIN_DECLS
 
+#define LDS_PROGRAM "Lodestone " LDS_VERSION
+
+#define LDS_JSON_FLAGS YYJSON_WRITE_ALLOW_INVALID_UNICODE
+
+/* What ends a report. */
+#define LDS_JSON_END "}\n"
+
 /* More digits than any mass in a spreadsheet has, fewer than rounding errors reach. */
 #define SIGNIFICANT_DIGITS "%.10g"
 

@@ -8,6 +8,7 @@
 #include "lds-concentration.h"
 #include "lds-explanation.h"
 #include "lds-json-figures.h"
+#include "lds-hash-stream.h"
 #include "lds-json-private.h"
 #include "lds-json-questions.h"
 #include "lds-json-rules.h"
@@ -77,6 +78,7 @@ make_source (yyjson_mut_doc  *doc,
 
   add_text (doc, object, "file", source->file);
   add_text (doc, object, "sheet", source->sheet);
+  add_text (doc, object, "sha256", source->sha256);
   yyjson_mut_obj_add_bool (doc, object, "hidden", source->hidden);
   yyjson_mut_obj_add_uint (doc, object, "header_row", source->header_row);
   columns = yyjson_mut_obj_add_obj (doc, object, "columns");
@@ -272,10 +274,13 @@ add_line (yyjson_mut_doc *doc,
   add_text (doc, object, "mpn", item->mpn);
   add_text (doc, object, "supplier", item->supplier);
   add_text (doc, object, "material", item->material_text);
+  add_text (doc, object, "stated_countries", item->stated_countries);
   add_real (doc, object, "unit_mass_g", item->mass_g);
   add_real (doc, object, "unit_mass_g_low", item->mass_g_low);
   add_real (doc, object, "unit_mass_g_high", item->mass_g_high);
   add_text (doc, object, "unit_mass_from", item->size);
+  add_real (doc, object, "unit_price", item->unit_price);
+  add_text (doc, object, "currency", item->currency);
   yyjson_mut_obj_add_bool (doc, object, "fitted", item->fitted);
   yyjson_mut_obj_add_bool (doc, object, "own", item->own);
   if (item->substitute_for >= 0)
@@ -498,7 +503,7 @@ write_value (GOutputStream   *stream,
   gboolean written;
 
   yyjson_mut_doc_set_root (*doc, value);
-  json = yyjson_mut_write (*doc, YYJSON_WRITE_ALLOW_INVALID_UNICODE, &length);
+  json = yyjson_mut_write (*doc, LDS_JSON_FLAGS, &length);
   yyjson_mut_doc_free (*doc);
   *doc = yyjson_mut_doc_new (NULL);
 
@@ -544,6 +549,8 @@ write_audit (LdsAudit        *audit,
 
   return write_value (stream, "{\"format\":", doc, yyjson_mut_str (*doc, FORMAT), cancellable,
                       error) &&
+         write_value (stream, ",\"program\":", doc, yyjson_mut_str (*doc, LDS_PROGRAM), cancellable,
+                      error) &&
          write_value (stream, ",\"as_at\":", doc, yyjson_mut_str (*doc, as_at), cancellable,
                       error) &&
          write_value (stream, ",\"catalogue\":", doc, make_catalogue (*doc, audit), cancellable,
@@ -556,8 +563,72 @@ write_audit (LdsAudit        *audit,
                       cancellable, error) &&
          write_items (audit, stream, doc, cancellable, error) &&
          write_value (stream, "],\"summary\":", doc, make_summary (*doc, audit), cancellable,
-                      error) &&
-         g_output_stream_write_all (stream, "}\n", 2, NULL, cancellable, error);
+                      error);
+}
+
+/* Writes all but the hash, or only works it out where there is no stream. */
+static gboolean
+hash_audit (LdsAudit       *audit,
+            GOutputStream  *stream,
+            GCancellable   *cancellable,
+            char          **sha256,
+            GError        **error)
+{
+  g_autoptr (LdsHashStream) hashed = lds_hash_stream_new (stream);
+  yyjson_mut_doc *doc = yyjson_mut_doc_new (NULL);
+  gboolean written = write_audit (audit, G_OUTPUT_STREAM (hashed), &doc, cancellable, error);
+
+  yyjson_mut_doc_free (doc);
+  if (written)
+    *sha256 = lds_hash_stream_end (hashed, LDS_JSON_END);
+
+  return written;
+}
+
+/**
+ * lds_json_report_hash:
+ * @audit: what would be reported
+ * @cancellable: (nullable): to stop it from another thread
+ * @error: return location for a #GError of domain %G_IO_ERROR
+ *
+ * Works out what tells one audit from another: the SHA-256 of its JSON without the member "sha256".
+ *
+ * Returns: (transfer full) (nullable): the hash in hexadecimal digits, %NULL when cancelled
+ */
+char *
+lds_json_report_hash (LdsAudit      *audit,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  char *sha256 = NULL;
+
+  g_return_val_if_fail (LDS_IS_AUDIT (audit), NULL);
+
+  return hash_audit (audit, NULL, cancellable, &sha256, error) ? sha256 : NULL;
+}
+
+/**
+ * lds_json_report_settings:
+ * @audit: an audit
+ *
+ * Returns: (transfer full): its settings as they stand in the report
+ */
+char *
+lds_json_report_settings (LdsAudit *audit)
+{
+  yyjson_mut_doc *doc = yyjson_mut_doc_new (NULL);
+  char *json;
+  char *settings;
+
+  g_return_val_if_fail (LDS_IS_AUDIT (audit), NULL);
+
+  yyjson_mut_doc_set_root (doc, make_settings (doc, audit));
+  json = yyjson_mut_write (doc, LDS_JSON_FLAGS, NULL);
+  yyjson_mut_doc_free (doc);
+  settings = g_strdup (json);
+  free (json);
+
+  return settings;
 }
 
 /**
@@ -567,7 +638,8 @@ write_audit (LdsAudit        *audit,
  * @cancellable: (nullable): to stop it from another thread
  * @error: return location for a #GError of domain %G_IO_ERROR
  *
- * Writes the audit as one line of JSON, the same bytes for the same audit.
+ * Writes the audit as one line of JSON, the same bytes for the same audit. Its last member is the
+ * hash of lds_json_report_hash().
  *
  * Returns: whether it was written
  */
@@ -578,8 +650,8 @@ lds_json_report_write (LdsAudit       *audit,
                        GError        **error)
 {
   g_autoptr (GOutputStream) buffered = NULL;
-  yyjson_mut_doc *doc = yyjson_mut_doc_new (NULL);
-  gboolean written;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *end = NULL;
 
   g_return_val_if_fail (LDS_IS_AUDIT (audit), FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
@@ -587,9 +659,10 @@ lds_json_report_write (LdsAudit       *audit,
   buffered = g_buffered_output_stream_new_sized (stream, 256 * 1024);
   g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffered), FALSE);
 
-  written = write_audit (audit, buffered, &doc, cancellable, error) &&
-            g_output_stream_close (buffered, cancellable, error);
-  yyjson_mut_doc_free (doc);
+  if (!hash_audit (audit, buffered, cancellable, &sha256, error))
+    return FALSE;
+  end = g_strdup_printf (",\"sha256\":\"%s\"" LDS_JSON_END, sha256);
 
-  return written;
+  return g_output_stream_write_all (buffered, end, strlen (end), NULL, cancellable, error) &&
+         g_output_stream_close (buffered, cancellable, error);
 }

@@ -36,8 +36,22 @@ lds_report_is_supported (const char *path)
   return has_ending (path, ".xlsx") || has_ending (path, ".json");
 }
 
+/* What writes something in either format. */
+typedef struct
+{
+  gconstpointer   subject;
+  gboolean      (*json) (gconstpointer   subject,
+                         GOutputStream  *stream,
+                         GCancellable   *cancellable,
+                         GError        **error);
+  gboolean      (*xlsx) (gconstpointer   subject,
+                         const char     *path,
+                         GCancellable   *cancellable,
+                         GError        **error);
+} Writer;
+
 static gboolean
-write_json (LdsAudit      *audit,
+write_json (const Writer  *writer,
             GFile         *file,
             GCancellable  *cancellable,
             GError       **error)
@@ -49,7 +63,7 @@ write_json (LdsAudit      *audit,
   if (stream == NULL)
     return FALSE;
 
-  if (lds_json_report_write (audit, G_OUTPUT_STREAM (stream), cancellable, error))
+  if (writer->json (writer->subject, G_OUTPUT_STREAM (stream), cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 
   /* A cancelled close leaves the older file as it was. */
@@ -60,7 +74,7 @@ write_json (LdsAudit      *audit,
 }
 
 static gboolean
-write_xlsx (LdsAudit      *audit,
+write_xlsx (const Writer  *writer,
             GFile         *file,
             GCancellable  *cancellable,
             GError       **error)
@@ -85,7 +99,7 @@ write_xlsx (LdsAudit      *audit,
     }
   close (fd);
 
-  if (!lds_xlsx_report_write (audit, temporary, cancellable, error))
+  if (!writer->xlsx (writer->subject, temporary, cancellable, error))
     {
       g_unlink (temporary);
       return FALSE;
@@ -99,6 +113,50 @@ write_xlsx (LdsAudit      *audit,
     }
 
   return TRUE;
+}
+
+static gboolean
+write_file (const Writer  *writer,
+            GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  gboolean written;
+
+  if (has_ending (name, ".xlsx"))
+    written = write_xlsx (writer, file, cancellable, error);
+  else if (has_ending (name, ".json"))
+    written = write_json (writer, file, cancellable, error);
+  else
+    {
+      g_set_error (error, LDS_REPORT_ERROR, LDS_REPORT_ERROR_FORMAT,
+                   _ ("“%s”: reports are written as .xlsx or .json."), name);
+      return FALSE;
+    }
+
+  if (!written)
+    g_prefix_error (error, _ ("“%s” could not be written: "), name);
+
+  return written;
+}
+
+static gboolean
+write_audit_json (gconstpointer   subject,
+                  GOutputStream  *stream,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  return lds_json_report_write ((LdsAudit *) subject, stream, cancellable, error);
+}
+
+static gboolean
+write_audit_xlsx (gconstpointer   subject,
+                  const char     *path,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  return lds_xlsx_report_write ((LdsAudit *) subject, path, cancellable, error);
 }
 
 /**
@@ -118,26 +176,53 @@ lds_report_write (LdsAudit      *audit,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  g_autofree char *name = NULL;
-  gboolean written;
+  const Writer writer = { audit, write_audit_json, write_audit_xlsx };
 
   g_return_val_if_fail (LDS_IS_AUDIT (audit), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  name = g_file_get_basename (file);
-  if (has_ending (name, ".xlsx"))
-    written = write_xlsx (audit, file, cancellable, error);
-  else if (has_ending (name, ".json"))
-    written = write_json (audit, file, cancellable, error);
-  else
-    {
-      g_set_error (error, LDS_REPORT_ERROR, LDS_REPORT_ERROR_FORMAT,
-                   _ ("“%s”: reports are written as .xlsx or .json."), name);
-      return FALSE;
-    }
+  return write_file (&writer, file, cancellable, error);
+}
 
-  if (!written)
-    g_prefix_error (error, _ ("“%s” could not be written: "), name);
+static gboolean
+write_comparison_json (gconstpointer   subject,
+                       GOutputStream  *stream,
+                       GCancellable   *cancellable,
+                       GError        **error)
+{
+  return lds_json_comparison_write (subject, stream, cancellable, error);
+}
 
-  return written;
+static gboolean
+write_comparison_xlsx (gconstpointer   subject,
+                       const char     *path,
+                       GCancellable   *cancellable,
+                       GError        **error)
+{
+  return lds_xlsx_comparison_write (subject, path, cancellable, error);
+}
+
+/**
+ * lds_report_write_comparison:
+ * @comparison: what to report
+ * @file: where to; its ending chooses the format: .xlsx or .json
+ * @cancellable: (nullable): to stop it from another thread
+ * @error: return location for a #GError of domain %LDS_REPORT_ERROR or %G_IO_ERROR
+ *
+ * Writes what changed, whole or not at all, as lds_report_write() does with an audit.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+lds_report_write_comparison (const LdsComparison  *comparison,
+                             GFile                *file,
+                             GCancellable         *cancellable,
+                             GError              **error)
+{
+  const Writer writer = { comparison, write_comparison_json, write_comparison_xlsx };
+
+  g_return_val_if_fail (comparison != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  return write_file (&writer, file, cancellable, error);
 }

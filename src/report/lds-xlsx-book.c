@@ -48,9 +48,8 @@ join_files (LdsAudit *audit)
 
 /* The same audit gives the same bytes, so the clock has no say. */
 static time_t
-get_creation_time (LdsAudit *audit)
+get_creation_time (const GDate *date)
 {
-  const GDate *date = lds_audit_get_as_at (audit);
   g_autoptr (GDateTime) midnight = g_date_time_new_utc (
       g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
 
@@ -58,19 +57,63 @@ get_creation_time (LdsAudit *audit)
 }
 
 static void
-set_properties (LdsXlsxBook *self)
+set_properties (LdsXlsxBook *self, const char *subject, const GDate *date)
 {
-  g_autofree char *title = g_strdup_printf (_ ("Rare earth and origin audit: %s"), self->title);
+  g_autofree char *title = g_strdup_printf ("%s: %s", subject, self->title);
   g_autofree char *comments =
       g_strdup_printf (_ ("As at %s. Prepared by Lodestone %s."), self->as_at, LDS_VERSION);
   g_autoptr (GString) room = g_string_new (NULL);
   lxw_doc_properties properties = {
     .title = lds_xlsx_text_clean (title, room),
     .comments = comments,
-    .created = get_creation_time (self->audit),
+    .created = get_creation_time (date),
   };
 
   lds_xlsx_book_check (self, workbook_set_properties (self->workbook, &properties));
+}
+
+/* Where any office program shows them; verify reads the seal among the cells. */
+static void
+set_seal_properties (LdsXlsxBook *self)
+{
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } properties[] = {
+    { "Lodestone audit SHA-256", self->seal.sha256 },
+    { "Lodestone catalogue", self->seal.catalogue_version },
+    { "Lodestone catalogue SHA-256", self->seal.catalogue_sha256 },
+    { "Lodestone inputs SHA-256", self->seal.inputs_sha256 },
+    { "Lodestone settings SHA-256", self->seal.settings_sha256 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    lds_xlsx_book_check (self,
+                         workbook_set_custom_property_string (self->workbook, properties[i].name,
+                                                              properties[i].value));
+}
+
+static gboolean
+open_book (LdsXlsxBook  *self,
+           lxw_workbook *workbook,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  *self = (LdsXlsxBook) {
+    .workbook = workbook,
+    .cancellable = cancellable,
+    .text = g_string_new (NULL),
+  };
+  if (workbook != NULL)
+    {
+      lds_xlsx_style_init (&self->style, workbook);
+      return TRUE;
+    }
+
+  g_set_error_literal (error, LDS_REPORT_ERROR, LDS_REPORT_ERROR_WRITE,
+                       lxw_strerror (LXW_ERROR_MEMORY_MALLOC_FAILED));
+  return FALSE;
 }
 
 /**
@@ -93,24 +136,61 @@ lds_xlsx_book_open (LdsXlsxBook  *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (LDS_IS_AUDIT (audit), FALSE);
 
-  if (workbook == NULL)
-    {
-      g_set_error_literal (error, LDS_REPORT_ERROR, LDS_REPORT_ERROR_WRITE,
-                           lxw_strerror (LXW_ERROR_MEMORY_MALLOC_FAILED));
-      return FALSE;
-    }
+  if (!open_book (self, workbook, cancellable, error) ||
+      !lds_seal_of_audit (&self->seal, audit, cancellable, error))
+    return FALSE;
 
-  *self = (LdsXlsxBook) {
-    .audit = audit,
-    .workbook = workbook,
-    .cancellable = cancellable,
-    .title = join_files (audit),
-    .as_at = lds_xlsx_format_date (lds_audit_get_as_at (audit)),
-    .hash = g_strndup (lds_catalogue_get_sha256 (lds_audit_get_catalogue (audit)), 8),
-    .text = g_string_new (NULL),
-  };
-  lds_xlsx_style_init (&self->style, workbook);
-  set_properties (self);
+  self->audit = audit;
+  self->title = join_files (audit);
+  self->as_at = lds_xlsx_format_date (lds_audit_get_as_at (audit));
+  self->hash = g_strndup (self->seal.catalogue_sha256, 8);
+  set_properties (self, _ ("Rare earth and origin audit"), lds_audit_get_as_at (audit));
+  set_seal_properties (self);
+
+  return TRUE;
+}
+
+/* The date of a side, as a report or a snapshot has it. */
+static void
+parse_date (const char *text, GDate *date)
+{
+  g_date_clear (date, 1);
+  g_date_set_parse (date, text);
+  if (!g_date_valid (date))
+    g_date_set_dmy (date, 1, G_DATE_JANUARY, 1970);
+}
+
+/**
+ * lds_xlsx_book_open_comparison:
+ * @self: an unfilled book
+ * @comparison: what it tells
+ * @workbook: (nullable): an empty workbook, which stays the caller's
+ * @cancellable: (nullable): to stop it
+ * @error: return location
+ *
+ * Opens a book that is about no audit of its own.
+ *
+ * Returns: whether there is a workbook to write to
+ */
+gboolean
+lds_xlsx_book_open_comparison (LdsXlsxBook         *self,
+                               const LdsComparison *comparison,
+                               lxw_workbook        *workbook,
+                               GCancellable        *cancellable,
+                               GError             **error)
+{
+  GDate date;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!open_book (self, workbook, cancellable, error))
+    return FALSE;
+
+  parse_date (comparison->after->as_at, &date);
+  self->title = g_strdup_printf ("%s → %s", comparison->before->name, comparison->after->name);
+  self->as_at = lds_xlsx_format_date (&date);
+  self->hash = g_strndup (comparison->after->catalogue_sha256, 8);
+  set_properties (self, _ ("What changed"), &date);
 
   return TRUE;
 }
@@ -129,6 +209,7 @@ lds_xlsx_book_clear (LdsXlsxBook *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->as_at, g_free);
   g_clear_pointer (&self->hash, g_free);
+  lds_seal_clear (&self->seal);
   g_clear_error (&self->error);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);

@@ -6,15 +6,19 @@
 
 #include <gio/gio.h>
 
+#include "lds-comparison.h"
+#include "lds-seal.h"
 #include "lds-xlsx-style.h"
 
 G_BEGIN_DECLS
 
 /**
  * LdsXlsxBook:
+ * @audit: (nullable): what it tells, %NULL for a comparison
  * @title: the files it is about
  * @as_at: the as-at date in words
  * @hash: the first eight digits of the catalogue's hash
+ * @seal: what the audit was made from
  * @error: the first thing that went wrong
  * @text: room for texts that had to be changed
  */
@@ -27,6 +31,7 @@ typedef struct
   char         *title;
   char         *as_at;
   char         *hash;
+  LdsSeal       seal;
   guint         n_rows;
   GError       *error;
   GString      *text;
@@ -34,6 +39,11 @@ typedef struct
 
 gboolean       lds_xlsx_book_open         (LdsXlsxBook        *self,
                                            LdsAudit           *audit,
+                                           lxw_workbook       *workbook,
+                                           GCancellable       *cancellable,
+                                           GError            **error);
+gboolean       lds_xlsx_book_open_comparison (LdsXlsxBook     *self,
+                                           const LdsComparison *comparison,
                                            lxw_workbook       *workbook,
                                            GCancellable       *cancellable,
                                            GError            **error);

@@ -8,6 +8,7 @@
 #include "lds-country.h"
 #include "lds-explanation.h"
 #include "lds-presumed.h"
+#include "lds-report.h"
 #include "lds-xlsx-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,6 +94,21 @@ const char *
 lds_xlsx_items_name (void)
 {
   return _ ("Items");
+}
+
+/**
+ * lds_xlsx_report_get_columns:
+ * @columns: (out): where this version writes them
+ */
+void
+lds_xlsx_report_get_columns (LdsItemColumns *columns)
+{
+  *columns = (LdsItemColumns) {
+    .level = COLUMN_LEVEL + 1,
+    .rollup = COLUMN_ROLLUP + 1,
+    .total_quantity = COLUMN_TOTAL + 1,
+    .id = COLUMN_ID + 1,
+  };
 }
 
 /**

@@ -197,6 +197,7 @@ write_catalogue (LdsXlsxPage *page)
   LdsXlsxBook     *book = page->book;
   LdsCatalogue    *catalogue = lds_audit_get_catalogue (book->audit);
   g_autofree char *end = lds_xlsx_format_date (lds_catalogue_get_knowledge_end (catalogue));
+  g_autofree char *seal = lds_seal_to_text (&book->seal);
 
   lds_xlsx_page_add_section (page, _ ("What this was made with"));
   write_term (page, _ ("As-at date"), book->as_at);
@@ -206,10 +207,15 @@ write_catalogue (LdsXlsxPage *page)
     write_term (page, _ ("Laid over it"), lds_catalogue_get_overlay (catalogue));
   write_term (page, _ ("Catalogue's SHA-256"), lds_catalogue_get_sha256 (catalogue));
   write_term (page, _ ("Its knowledge ends"), end);
+  write_term (page, _ ("Audit's SHA-256"), book->seal.sha256);
   write_term (
       page, _ ("On paper"),
       _ ("Items and findings print their first columns; more stand to the right of them, such "
          "as presumed shares, designators and masses with parts below."));
+  write_term (page, _ ("Seal"), seal);
+  lds_xlsx_page_add_line (
+      page, _ ("“lodestone verify” reads the seal to tell whether this workbook still holds."),
+      LDS_XLSX_CAPTION);
 }
 
 /**

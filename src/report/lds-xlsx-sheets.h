@@ -26,6 +26,9 @@ void        lds_xlsx_write_rules     (LdsXlsxBook *book);
 void        lds_xlsx_write_left_out  (LdsXlsxBook *book);
 void        lds_xlsx_write_method    (LdsXlsxBook *book);
 
+void        lds_xlsx_write_changes   (LdsXlsxBook         *book,
+                                      const LdsComparison *comparison);
+
 void        lds_xlsx_write_elements  (LdsXlsxPage *page);
 void        lds_xlsx_write_countries (LdsXlsxPage *page,
                                       GArray      *elements);

@@ -17,6 +17,29 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#define HASH_BLOCK (256 * 1024)
+
+/* By the same descriptor that the process reads, so that it is the hash of what was read. */
+static char *
+hash_file (int fd)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *bytes = g_malloc (HASH_BLOCK);
+  gssize n;
+
+  for (off_t at = 0; (n = pread (fd, bytes, HASH_BLOCK, at)) != 0;)
+    {
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return NULL;
+      g_checksum_update (checksum, bytes, n);
+      at += n;
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
 static LdsSpreadsheet *
 read_in_process (LdsReading  *reading,
                  int          fd,
@@ -32,6 +55,7 @@ read_in_process (LdsReading  *reading,
   spreadsheet = lds_wire_read_spreadsheet (reading, lds_reader_process_read, &process, error);
   if (spreadsheet == NULL || !lds_reader_process_end (&process, error))
     return NULL;
+  spreadsheet->sha256 = hash_file (fd);
 
   return g_steal_pointer (&spreadsheet);
 }

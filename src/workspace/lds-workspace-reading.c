@@ -72,6 +72,7 @@ read_source (sqlite3_stmt *row,
     .hidden = sqlite3_column_int (row, 3),
     .header_row = sqlite3_column_int64 (row, 4),
     .rows_read = sqlite3_column_int64 (row, 5),
+    .sha256 = get_text (row, 6),
   };
 
   return ((LdsSourceFunc) func) (&source, user_data);
@@ -276,7 +277,7 @@ lds_workspace_foreach_source (LdsWorkspace  *self,
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
   return foreach_row (self,
-                      "SELECT id, file, sheet, hidden, header_row, rows_read FROM source"
+                      "SELECT id, file, sheet, hidden, header_row, rows_read, sha256 FROM source"
                       " ORDER BY id",
                       0, 0, read_source, G_CALLBACK (func), user_data, error);
 }

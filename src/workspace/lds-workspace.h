@@ -58,6 +58,7 @@ typedef struct
  * @hidden: whether the sheet is hidden in the file
  * @header_row: row of the headings, from 1; 0 where there is none
  * @rows_read: number of items
+ * @sha256: (nullable): of the file's bytes, in hexadecimal digits; %NULL where it is not known
  */
 typedef struct
 {
@@ -67,6 +68,7 @@ typedef struct
   gboolean    hidden;
   guint       header_row;
   guint       rows_read;
+  const char *sha256;
 } LdsSourceRecord;
 
 /**

@@ -109,13 +109,24 @@ describe_item_cb (const LdsItemRecord *item,
   return TRUE;
 }
 
+static void
+describe_paper (GString    *text,
+                const char *date,
+                const char *document)
+{
+  if (date != NULL)
+    g_string_append_printf (text, ", %s in %s", date, document);
+  g_string_append_c (text, '\n');
+}
+
 static gboolean
 describe_origin_cb (const LdsOriginRecord *origin,
                     gpointer               text)
 {
-  g_string_append_printf (text, "origin of %d: tier %u, %s, %s, %s, split %d, assumed %d, %s, “%s”, %s\n",
+  g_string_append_printf (text, "origin of %d: tier %u, %s, %s, %s, split %d, assumed %d, %s, “%s”, %s",
                           (int) origin->item, origin->tier, origin->stage, origin->supplier, origin->country,
                           origin->split, origin->assumed, origin->evidence, origin->stated, origin->column);
+  describe_paper (text, origin->date, origin->document);
 
   return TRUE;
 }
@@ -124,9 +135,10 @@ static gboolean
 describe_content_cb (const LdsContentRecord *content,
                      gpointer                text)
 {
-  g_string_append_printf (text, "content of %d: %s %g to %g, %s, “%s”, %s\n", (int) content->item,
+  g_string_append_printf (text, "content of %d: %s %g to %g, %s, “%s”, %s", (int) content->item,
                           content->element, content->low, content->high, content->evidence, content->stated,
                           content->column);
+  describe_paper (text, content->date, content->document);
 
   return TRUE;
 }
@@ -137,6 +149,26 @@ describe_source_cb (const LdsSourceRecord *source,
 {
   g_string_append_printf (text, "source %d: %s, %s, hidden %d, heading %u, %u rows\n", (int) source->id,
                           source->file, source->sheet, source->hidden, source->header_row, source->rows_read);
+
+  return TRUE;
+}
+
+static gboolean
+describe_setting_cb (const char *name,
+                     const char *value,
+                     gpointer    text)
+{
+  g_string_append_printf (text, "setting %s: %s\n", name, value);
+
+  return TRUE;
+}
+
+static gboolean
+describe_price_cb (const LdsElementPriceRecord *price,
+                   gpointer                     text)
+{
+  g_string_append_printf (text, "price of %s: %g %s, %s, %s\n", price->element, price->per_kg, price->currency,
+                          price->date, price->origin);
 
   return TRUE;
 }
@@ -161,6 +193,8 @@ describe (LdsWorkspace *workspace)
   g_assert_true (lds_workspace_foreach_item (workspace, describe_item_cb, text, &error));
   g_assert_true (lds_workspace_foreach_origin (workspace, describe_origin_cb, text, &error));
   g_assert_true (lds_workspace_foreach_content (workspace, describe_content_cb, text, &error));
+  g_assert_true (lds_workspace_foreach_setting (workspace, describe_setting_cb, text, &error));
+  g_assert_true (lds_workspace_foreach_element_price (workspace, describe_price_cb, text, &error));
 
   return g_string_free_and_steal (text);
 }
