@@ -17,6 +17,7 @@ static const char *migrations[] = {
   "/org/lodestone/Lodestone/workspace/0002-how-columns-were-read.sql",
   "/org/lodestone/Lodestone/workspace/0003-substitutes.sql",
   "/org/lodestone/Lodestone/workspace/0004-settings-and-evidence.sql",
+  "/org/lodestone/Lodestone/workspace/0005-parts-and-history.sql",
 };
 
 static void
