@@ -13,8 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAKER "coalesce (manufacturer, supplier)"
-
 /* The keys of names are made once a name, those of numbers once a line. */
 static const char link_sql[] =
   "CREATE TEMP TABLE new_name AS"
@@ -37,7 +35,7 @@ static const char link_sql[] =
   "  lds_number_key (number, supplier IS NOT NULL) AS key FROM"
   "  (SELECT item.id, maker.supplier, description,"
   "   iif (mpn GLOB '*[0-9]*', mpn, part_number) AS number FROM item"
-  "   LEFT JOIN maker ON maker.name = " MAKER " WHERE part IS NULL AND number IS NOT NULL)"
+  "   LEFT JOIN maker ON maker.name = coalesce (manufacturer, item.supplier) WHERE part IS NULL AND number IS NOT NULL)"
   " WHERE key IS NOT NULL;"
 
   "CREATE TEMP TABLE new_part AS"
