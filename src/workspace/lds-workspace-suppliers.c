@@ -168,35 +168,37 @@ read_pair (sqlite3_stmt *row,
            GCallback     func,
            gpointer      user_data)
 {
-  gint64 pair[] = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1) };
+  gint64 *pair = user_data;
 
-  g_array_append_vals (user_data, pair, 2);
+  pair[0] = sqlite3_column_int64 (row, 0);
+  pair[1] = sqlite3_column_int64 (row, 1);
 
-  return TRUE;
+  return FALSE;
 }
 
-/* Their parts with the same number are the same part. */
+/* Their parts with the same number are the same part. A part may have several numbers, so that one
+ * merge can settle another. */
 static gboolean
 merge_their_parts (LdsWorkspace  *self,
                    gint64         supplier,
                    gint64         other,
                    GError       **error)
 {
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while (TRUE)
+    {
+      gint64 pair[2] = { 0 };
 
-  if (!lds_statement_foreach (self, read_pair, NULL, pairs, error,
-                              "SELECT min (a.part), b.part FROM part_number AS a"
-                              " JOIN part_number AS b ON b.key = a.key AND b.maker = ?2"
-                              " WHERE a.maker = ?1 AND a.part <> b.part GROUP BY b.part",
-                              "ii", supplier, other))
-    return FALSE;
-
-  for (guint i = 0; i < pairs->len; i += 2)
-    if (!lds_workspace_merge_parts (self, g_array_index (pairs, gint64, i),
-                                    g_array_index (pairs, gint64, i + 1), error))
-      return FALSE;
-
-  return TRUE;
+      if (!lds_statement_foreach (self, read_pair, NULL, pair, error,
+                                  "SELECT a.part, b.part FROM part_number AS a"
+                                  " JOIN part_number AS b ON b.key = a.key AND b.maker = ?2"
+                                  " WHERE a.maker = ?1 AND a.part <> b.part LIMIT 1",
+                                  "ii", supplier, other))
+        return FALSE;
+      if (pair[0] == 0)
+        return TRUE;
+      if (!lds_workspace_merge_parts (self, pair[0], pair[1], error))
+        return FALSE;
+    }
 }
 
 /**
