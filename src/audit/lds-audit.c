@@ -132,6 +132,7 @@ lds_audit_finalize (GObject *object)
   clear_work (self);
   g_array_unref (self->summary.elements);
   g_array_unref (self->items);
+  g_ptr_array_unref (self->decisions);
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
   g_string_chunk_free (self->strings);
@@ -154,6 +155,7 @@ lds_audit_init (LdsAudit *self)
   self->sources = g_array_new (FALSE, TRUE, sizeof (LdsSource));
   self->skipped_sheets = g_array_new (FALSE, TRUE, sizeof (LdsSkippedSheet));
   self->items = g_array_new (FALSE, TRUE, sizeof (LdsItem));
+  self->decisions = g_ptr_array_new_with_free_func (g_free);
   self->summary.elements = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
   self->benches = g_array_new (FALSE, TRUE, sizeof (LdsBench));
   self->origins = g_array_new (FALSE, TRUE, sizeof (LdsOriginClaim));
@@ -248,6 +250,8 @@ lds_audit_run_with (LdsWorkspace            *workspace,
 
   lds_audit_roll_up (self);
   lds_audit_note_substitutes (self);
+  if (!lds_audit_apply_decisions (self, workspace, error))
+    return NULL;
   lds_audit_summarise (self);
   clear_work (self);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lds-audit-settings.h"
+#include "lds-finding-decision.h"
 #include "lds-rule.h"
 #include "lds-workspace.h"
 
@@ -140,6 +141,7 @@ typedef enum
  * @words: (nullable): the words of the spreadsheet that decided
  * @subject: (nullable): what they were taken for: a material, a kind of component, a listed entity
  * @other: index of the substitute that a finding about one names
+ * @decision: (nullable): what was decided about it
  *
  * One reason behind an exposure.
  */
@@ -160,6 +162,7 @@ typedef struct
   const char       *words;
   const char       *subject;
   guint             other;
+  const LdsFindingDecision *decision;
 } LdsFinding;
 
 /**
@@ -187,6 +190,8 @@ typedef enum
 /**
  * LdsItem:
  * @id: counts from 1
+ * @record: id of the item in the workspace
+ * @part: id of the part it is in the workspace, 0 where that is not known
  * @source: index into the audit's sources
  * @parent: index of the item above, -1 at the top
  * @first_child: index of the first item below, -1 where there is none
@@ -216,6 +221,8 @@ typedef enum
 typedef struct
 {
   guint              id;
+  gint64             record;
+  gint64             part;
   guint              source;
   int                parent;
   int                first_child;
@@ -341,6 +348,7 @@ typedef struct
  * @coverage: share of the bought items whose country is known at tier 1, 2, 3; NaN without items
  * @n_controlled: items that hold an element under a control in force (question A)
  * @n_chinese: items with a Chinese origin at any tier (question B)
+ * @n_set_aside: findings of all items that were accepted or called wrong; they are in every other figure
  * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
  */
 typedef struct
@@ -354,6 +362,7 @@ typedef struct
   double      coverage[3];
   guint       n_controlled;
   guint       n_chinese;
+  guint       n_set_aside;
   LdsExposure worst;
   GArray     *elements; /* LdsElementSum */
 } LdsSummary;
