@@ -202,11 +202,9 @@ CREATE TABLE decision (
 CREATE UNIQUE INDEX decision_part ON decision (part, finding) WHERE part IS NOT NULL;
 CREATE UNIQUE INDEX decision_item ON decision (item, finding) WHERE item IS NOT NULL;
 
--- Removing a parts list or a line looks for what hangs on it.
-CREATE INDEX item_source ON item (source);
+-- Removing a line looks for what hangs on it. A parts list is removed so rarely that it may look through all lines.
 CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
 CREATE INDEX item_substitute_for ON item (substitute_for) WHERE substitute_for IS NOT NULL;
-CREATE INDEX warning_source ON warning (source);
 CREATE INDEX origin_claim_item ON origin_claim (item);
 CREATE INDEX content_claim_item ON content_claim (item);
 
