@@ -195,6 +195,8 @@ load_item_cb (const LdsItemRecord *record,
   };
   LdsItem item = {
     .id = self->items->len + 1,
+    .record = record->id,
+    .part = record->part,
     .source = find_source (self, record->source),
     .parent = record->parent != 0 ? find_id (load->ids, record->parent) : -1,
     .first_child = -1,

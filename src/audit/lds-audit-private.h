@@ -69,6 +69,7 @@ struct _LdsAudit
   GArray       *sources;        /* LdsSource */
   GArray       *skipped_sheets; /* LdsSkippedSheet */
   GArray       *items;          /* LdsItem */
+  GPtrArray    *decisions;      /* LdsFindingDecision, to which findings point */
   LdsSummary    summary;
   GArray       *value_shares;   /* LdsValueShare */
   GPtrArray    *rule_results;   /* LdsRuleResult */
@@ -134,6 +135,9 @@ void        lds_audit_judge_rules (LdsAudit    *self);
 void        lds_audit_roll_up   (LdsAudit     *self);
 void        lds_audit_find_counted (LdsAudit  *self);
 void        lds_audit_note_substitutes (LdsAudit *self);
+gboolean    lds_audit_apply_decisions (LdsAudit     *self,
+                                       LdsWorkspace *workspace,
+                                       GError      **error);
 gboolean    lds_audit_is_worse_substitute (LdsAudit      *self,
                                            const LdsItem *item);
 void        lds_audit_cover     (LdsAudit      *self,

@@ -142,6 +142,7 @@ lds_audit_finalize (GObject *object)
   g_array_unref (self->value_shares);
   g_ptr_array_unref (self->rule_results);
   g_array_unref (self->items);
+  g_ptr_array_unref (self->decisions);
   g_array_unref (self->skipped_sheets);
   g_array_unref (self->sources);
   g_string_chunk_free (self->strings);
@@ -164,6 +165,7 @@ lds_audit_init (LdsAudit *self)
   self->sources = g_array_new (FALSE, TRUE, sizeof (LdsSource));
   self->skipped_sheets = g_array_new (FALSE, TRUE, sizeof (LdsSkippedSheet));
   self->items = g_array_new (FALSE, TRUE, sizeof (LdsItem));
+  self->decisions = g_ptr_array_new_with_free_func (g_free);
   self->summary.elements = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
   self->summary.values = g_array_new (FALSE, TRUE, sizeof (LdsCoverage));
   self->summary.stages = g_array_new (FALSE, TRUE, sizeof (LdsElementSum));
@@ -278,6 +280,8 @@ lds_audit_run_with (LdsWorkspace            *workspace,
   lds_audit_judge_end_use (self);
   lds_audit_share_values (self);
   lds_audit_judge_rules (self);
+  if (!lds_audit_apply_decisions (self, workspace, error))
+    return NULL;
   clear_work (self);
 
   return g_steal_pointer (&self);

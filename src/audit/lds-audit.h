@@ -5,6 +5,7 @@
 #include "lds-audit-settings.h"
 #include "lds-backing.h"
 #include "lds-coverage.h"
+#include "lds-finding-decision.h"
 #include "lds-rule.h"
 #include "lds-workspace.h"
 
@@ -197,6 +198,7 @@ typedef enum
  * @rule: (nullable): the buyer's rule it is about
  * @other: index of the substitute, of the share of a value or, in the items of @rule, of the item that it is
  *   about
+ * @decision: (nullable): what was decided about it
  *
  * One reason behind an exposure.
  */
@@ -220,6 +222,7 @@ typedef struct
   const LdsDispute *dispute;
   const struct _LdsRuleResult *rule;
   guint             other;
+  const LdsFindingDecision *decision;
 } LdsFinding;
 
 /**
@@ -247,6 +250,8 @@ typedef enum
 /**
  * LdsItem:
  * @id: counts from 1
+ * @record: id of the item in the workspace
+ * @part: id of the part it is in the workspace, 0 where that is not known
  * @source: index into the audit's sources
  * @parent: index of the item above, -1 at the top
  * @first_child: index of the first item below, -1 where there is none
@@ -287,6 +292,8 @@ typedef enum
 typedef struct
 {
   guint              id;
+  gint64             record;
+  gint64             part;
   guint              source;
   int                parent;
   int                first_child;
@@ -432,6 +439,7 @@ typedef struct
  * @masses: by mass of rare earths, in grams; @n_missing hold some whose mass is not known
  * @n_controlled: items that hold an element under a control in force (question A)
  * @n_chinese: items with a Chinese origin at any tier (question B)
+ * @n_set_aside: findings of all items that were accepted or called wrong; they are in every other figure
  * @worst: the worst level of all, %LDS_EXPOSURE_UNKNOWN when there is no item
  * @elements: (element-type LdsElementSum): by the country at tier 3, in the order of the elements
  * @stages: (element-type LdsElementSum): for each element each stage that it goes through, by the country there
@@ -452,6 +460,7 @@ typedef struct
   LdsCoverage masses;
   guint       n_controlled;
   guint       n_chinese;
+  guint       n_set_aside;
   LdsExposure worst;
   GArray     *elements;
   GArray     *stages;

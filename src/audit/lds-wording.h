@@ -32,6 +32,10 @@ char       *lds_date_describe            (const GDate      *date,
 char       *lds_finding_describe         (const LdsFinding *finding,
                                           LdsAudit         *audit,
                                           LdsTranslate      translate);
+const char *lds_decision_state_get_label (LdsDecisionState state,
+                                          LdsTranslate      translate);
+char       *lds_finding_describe_decision (const LdsFinding *finding,
+                                          LdsTranslate      translate);
 char       *lds_content_describe_mass    (const LdsContent *content,
                                           LdsTranslate      translate);
 char       *lds_item_describe_elements   (const LdsItem    *item,

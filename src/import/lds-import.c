@@ -11,6 +11,7 @@
 #include "lds-limits.h"
 #include "lds-reader-process.h"
 #include "lds-sheet-assemblies.h"
+#include "lds-workspace-edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -256,7 +257,7 @@ static gboolean
 store (Import   *self,
        GError  **error)
 {
-  if (!lds_workspace_begin (self->workspace, error))
+  if (!lds_workspace_import_begin (self->workspace, self->reading.name, error))
     return FALSE;
 
   if (!store_sheets (self, error) || !lds_reading_go_on (&self->reading, 1, error) ||

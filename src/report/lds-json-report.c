@@ -166,6 +166,24 @@ make_contents (yyjson_mut_doc   *doc,
   return array;
 }
 
+/* Without the name of who decided: a report goes to others. */
+static yyjson_mut_val *
+make_decision (yyjson_mut_doc           *doc,
+               const LdsFindingDecision *decision)
+{
+  yyjson_mut_val *object = yyjson_mut_obj (doc);
+
+  add_text (doc, object, "state", lds_decision_state_to_string (decision->state));
+  add_text (doc, object, "decided", lds_decision_state_to_string (decision->decided));
+  add_text (doc, object, "reopened", lds_reopened_to_string (decision->reopened));
+  add_text (doc, object, "for", decision->for_part ? "part" : "item");
+  add_text (doc, object, "reason", decision->reason);
+  add_text (doc, object, "time", decision->time);
+  add_text (doc, object, "until", decision->until);
+
+  return object;
+}
+
 static yyjson_mut_val *
 make_findings (yyjson_mut_doc *doc,
                LdsAudit       *audit,
@@ -196,6 +214,8 @@ make_findings (yyjson_mut_doc *doc,
       yyjson_mut_obj_add_bool (doc, object, "verify", finding->verify);
       yyjson_mut_obj_add_strcpy (doc, object, "text", text);
       lds_json_add_measure (doc, object, audit, finding);
+      if (finding->decision != NULL)
+        yyjson_mut_obj_add_val (doc, object, "decision", make_decision (doc, finding->decision));
     }
 
   return array;
@@ -396,6 +416,7 @@ make_summary (yyjson_mut_doc *doc,
                              summary->by_exposure[i]);
   yyjson_mut_obj_add_uint (doc, object, "controlled", summary->n_controlled);
   yyjson_mut_obj_add_uint (doc, object, "chinese", summary->n_chinese);
+  yyjson_mut_obj_add_uint (doc, object, "findings_set_aside", summary->n_set_aside);
 
   elements = yyjson_mut_obj_add_arr (doc, object, "elements");
   coverage = yyjson_mut_obj_add_obj (doc, object, "coverage");

@@ -23,6 +23,7 @@ enum
   COLUMN_VERIFY,
   COLUMN_EVIDENCE,
   COLUMN_SENTENCE,
+  COLUMN_DECISION,
   COLUMN_ROW,
   COLUMN_SHEET,
   COLUMN_FILE,
@@ -42,6 +43,7 @@ static const LdsXlsxColumn column_specs[N_COLUMNS] = {
   [COLUMN_VERIFY] = { N_ ("Verify"), 8, LDS_XLSX_TEXT },
   [COLUMN_EVIDENCE] = { N_ ("Evidence"), 12, LDS_XLSX_MUTED },
   [COLUMN_SENTENCE] = { N_ ("Finding"), 70, LDS_XLSX_TEXT },
+  [COLUMN_DECISION] = { N_ ("Decision"), 36, LDS_XLSX_TEXT },
   [COLUMN_ROW] = { N_ ("Row"), 8, LDS_XLSX_COUNT },
   [COLUMN_SHEET] = { N_ ("Sheet"), 20, LDS_XLSX_MUTED },
   [COLUMN_FILE] = { N_ ("File"), 30, LDS_XLSX_MUTED },
@@ -139,6 +141,7 @@ write_finding (LdsXlsxTable *table, const LdsItem *item, const LdsFinding *findi
   LdsAudit        *audit = table->book->audit;
   const LdsSource *source = lds_audit_get_source (audit, item->source);
   g_autofree char *sentence = lds_finding_describe (finding, audit, lds_wording_local);
+  g_autofree char *decision = lds_finding_describe_decision (finding, lds_wording_local);
 
   lds_xlsx_table_set_number (table, COLUMN_ITEM, item->id);
   lds_xlsx_table_set_text (table, COLUMN_PART,
@@ -146,6 +149,7 @@ write_finding (LdsXlsxTable *table, const LdsItem *item, const LdsFinding *findi
   lds_xlsx_items_write_level (table, COLUMN_LEVEL, item, item->exposure);
   write_facts (table, finding);
   lds_xlsx_table_set_text (table, COLUMN_SENTENCE, sentence);
+  lds_xlsx_table_set_text (table, COLUMN_DECISION, decision != NULL ? decision : "–");
   lds_xlsx_table_set_number (table, COLUMN_ROW, item->row);
   lds_xlsx_table_set_text (table, COLUMN_SHEET, source->sheet != NULL ? source->sheet : "–");
   lds_xlsx_table_set_text (table, COLUMN_FILE, source->file);

@@ -2,63 +2,9 @@
 
 #include "lds-config.h"
 
-#include "lds-workspace-private.h"
+#include "lds-statement.h"
 
-#include <math.h>
 #include <yyjson.h>
-
-/* Calls the reader of one row with the function and data of the caller. */
-typedef gboolean (*RowFunc) (sqlite3_stmt *row,
-                             GCallback     func,
-                             gpointer      user_data);
-
-static const char *
-get_text (sqlite3_stmt *row,
-          int           column)
-{
-  return (const char *) sqlite3_column_text (row, column);
-}
-
-static double
-get_number (sqlite3_stmt *row,
-            int           column)
-{
-  if (sqlite3_column_type (row, column) == SQLITE_NULL)
-    return NAN;
-
-  return sqlite3_column_double (row, column);
-}
-
-static gboolean
-foreach_row (LdsWorkspace  *self,
-             const char    *sql,
-             gint64         source,
-             guint          sheet_row,
-             RowFunc        row_func,
-             GCallback      func,
-             gpointer       user_data,
-             GError       **error)
-{
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean row = FALSE;
-
-  statement = lds_database_prepare (lds_workspace_get_database (self), sql, error);
-  if (statement == NULL)
-    return FALSE;
-
-  if (sqlite3_bind_parameter_count (statement) > 0)
-    sqlite3_bind_int64 (statement, 1, source);
-  if (sqlite3_bind_parameter_count (statement) > 1)
-    sqlite3_bind_int64 (statement, 2, sheet_row);
-
-  while (lds_database_step (statement, &row, error))
-    {
-      if (!row || !row_func (statement, func, user_data))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static gboolean
 read_source (sqlite3_stmt *row,
@@ -67,12 +13,12 @@ read_source (sqlite3_stmt *row,
 {
   LdsSourceRecord source = {
     .id = sqlite3_column_int64 (row, 0),
-    .file = get_text (row, 1),
-    .sheet = get_text (row, 2),
+    .file = lds_row_get_text (row, 1),
+    .sheet = lds_row_get_text (row, 2),
     .hidden = sqlite3_column_int (row, 3),
     .header_row = sqlite3_column_int64 (row, 4),
     .rows_read = sqlite3_column_int64 (row, 5),
-    .sha256 = get_text (row, 6),
+    .sha256 = lds_row_get_text (row, 6),
   };
 
   return ((LdsSourceFunc) func) (&source, user_data);
@@ -84,13 +30,13 @@ read_column (sqlite3_stmt *row,
              gpointer      user_data)
 {
   LdsColumnRecord column = {
-    .field = get_text (row, 0),
-    .columns = get_text (row, 1),
-    .heading = get_text (row, 2),
-    .confidence = get_number (row, 3),
-    .reason = lds_column_reason_from_string (get_text (row, 4)),
-    .cells = lds_column_cells_from_string (get_text (row, 5)),
-    .mapping = get_text (row, 6),
+    .field = lds_row_get_text (row, 0),
+    .columns = lds_row_get_text (row, 1),
+    .heading = lds_row_get_text (row, 2),
+    .confidence = lds_row_get_number (row, 3),
+    .reason = lds_column_reason_from_string (lds_row_get_text (row, 4)),
+    .cells = lds_column_cells_from_string (lds_row_get_text (row, 5)),
+    .mapping = lds_row_get_text (row, 6),
   };
 
   return ((LdsColumnFunc) func) (&column, user_data);
@@ -101,8 +47,8 @@ read_heading (sqlite3_stmt *row,
               GCallback     func,
               gpointer      user_data)
 {
-  return ((LdsHeadingFunc) func) (sqlite3_column_int64 (row, 0), get_text (row, 1),
-                                  get_text (row, 2), user_data);
+  return ((LdsHeadingFunc) func) (sqlite3_column_int64 (row, 0), lds_row_get_text (row, 1),
+                                  lds_row_get_text (row, 2), user_data);
 }
 
 static gboolean
@@ -110,7 +56,7 @@ read_remark (sqlite3_stmt *row,
              GCallback     func,
              gpointer      user_data)
 {
-  return ((LdsRemarkFunc) func) (sqlite3_column_int64 (row, 0), get_text (row, 1), user_data);
+  return ((LdsRemarkFunc) func) (sqlite3_column_int64 (row, 0), lds_row_get_text (row, 1), user_data);
 }
 
 static gboolean
@@ -118,7 +64,7 @@ read_sheet (sqlite3_stmt *row,
             GCallback     func,
             gpointer      user_data)
 {
-  return ((LdsSheetFunc) func) (get_text (row, 0), get_text (row, 1), get_text (row, 2), user_data);
+  return ((LdsSheetFunc) func) (lds_row_get_text (row, 0), lds_row_get_text (row, 1), lds_row_get_text (row, 2), user_data);
 }
 
 static gboolean
@@ -132,22 +78,23 @@ read_item (sqlite3_stmt *row,
     .parent = sqlite3_column_int64 (row, 2),
     .row = sqlite3_column_int64 (row, 3),
     .level = sqlite3_column_int64 (row, 4),
-    .part_number = get_text (row, 5),
-    .description = get_text (row, 6),
-    .reference_designator = get_text (row, 7),
-    .quantity = get_number (row, 8),
-    .unit = get_text (row, 9),
-    .manufacturer = get_text (row, 10),
-    .mpn = get_text (row, 11),
-    .supplier = get_text (row, 12),
-    .material = get_text (row, 13),
-    .cas = get_text (row, 14),
-    .hs_code = get_text (row, 15),
-    .mass_g = get_number (row, 16),
-    .unit_price = get_number (row, 17),
-    .currency = get_text (row, 18),
+    .part_number = lds_row_get_text (row, 5),
+    .description = lds_row_get_text (row, 6),
+    .reference_designator = lds_row_get_text (row, 7),
+    .quantity = lds_row_get_number (row, 8),
+    .unit = lds_row_get_text (row, 9),
+    .manufacturer = lds_row_get_text (row, 10),
+    .mpn = lds_row_get_text (row, 11),
+    .supplier = lds_row_get_text (row, 12),
+    .material = lds_row_get_text (row, 13),
+    .cas = lds_row_get_text (row, 14),
+    .hs_code = lds_row_get_text (row, 15),
+    .mass_g = lds_row_get_number (row, 16),
+    .unit_price = lds_row_get_number (row, 17),
+    .currency = lds_row_get_text (row, 18),
     .fitted = sqlite3_column_int (row, 19),
     .substitute_for = sqlite3_column_int64 (row, 20),
+    .part = sqlite3_column_int64 (row, 21),
   };
 
   return ((LdsItemFunc) func) (&item, user_data);
@@ -161,16 +108,16 @@ read_origin (sqlite3_stmt *row,
   LdsOriginRecord origin = {
     .item = sqlite3_column_int64 (row, 0),
     .tier = sqlite3_column_int (row, 1),
-    .stage = get_text (row, 2),
-    .supplier = get_text (row, 3),
-    .country = get_text (row, 4),
+    .stage = lds_row_get_text (row, 2),
+    .supplier = lds_row_get_text (row, 3),
+    .country = lds_row_get_text (row, 4),
     .split = sqlite3_column_int (row, 5),
     .assumed = sqlite3_column_int (row, 6),
-    .evidence = get_text (row, 7),
-    .stated = get_text (row, 8),
-    .column = get_text (row, 9),
-    .date = get_text (row, 10),
-    .document = get_text (row, 11),
+    .evidence = lds_row_get_text (row, 7),
+    .stated = lds_row_get_text (row, 8),
+    .column = lds_row_get_text (row, 9),
+    .date = lds_row_get_text (row, 10),
+    .document = lds_row_get_text (row, 11),
   };
 
   return ((LdsOriginFunc) func) (&origin, user_data);
@@ -183,14 +130,14 @@ read_content (sqlite3_stmt *row,
 {
   LdsContentRecord content = {
     .item = sqlite3_column_int64 (row, 0),
-    .element = get_text (row, 1),
+    .element = lds_row_get_text (row, 1),
     .low = sqlite3_column_double (row, 2),
     .high = sqlite3_column_double (row, 3),
-    .evidence = get_text (row, 4),
-    .stated = get_text (row, 5),
-    .column = get_text (row, 6),
-    .date = get_text (row, 7),
-    .document = get_text (row, 8),
+    .evidence = lds_row_get_text (row, 4),
+    .stated = lds_row_get_text (row, 5),
+    .column = lds_row_get_text (row, 6),
+    .date = lds_row_get_text (row, 7),
+    .document = lds_row_get_text (row, 8),
   };
 
   return ((LdsContentFunc) func) (&content, user_data);
@@ -201,7 +148,7 @@ read_setting (sqlite3_stmt *row,
               GCallback     func,
               gpointer      user_data)
 {
-  return ((LdsSettingFunc) func) (get_text (row, 0), get_text (row, 1), user_data);
+  return ((LdsSettingFunc) func) (lds_row_get_text (row, 0), lds_row_get_text (row, 1), user_data);
 }
 
 static gboolean
@@ -210,11 +157,11 @@ read_element_price (sqlite3_stmt *row,
                     gpointer      user_data)
 {
   LdsElementPriceRecord price = {
-    .element = get_text (row, 0),
+    .element = lds_row_get_text (row, 0),
     .per_kg = sqlite3_column_double (row, 1),
-    .currency = get_text (row, 2),
-    .date = get_text (row, 3),
-    .origin = get_text (row, 4),
+    .currency = lds_row_get_text (row, 2),
+    .date = lds_row_get_text (row, 3),
+    .origin = lds_row_get_text (row, 4),
   };
 
   return ((LdsElementPriceFunc) func) (&price, user_data);
@@ -225,7 +172,7 @@ read_cells (sqlite3_stmt *row,
             GCallback     func,
             gpointer      user_data)
 {
-  const char *json = get_text (row, 0);
+  const char *json = lds_row_get_text (row, 0);
   yyjson_doc *doc = yyjson_read (json, sqlite3_column_bytes (row, 0), 0);
   yyjson_obj_iter iter = yyjson_obj_iter_with (yyjson_doc_get_root (doc));
   yyjson_val *key;
@@ -276,10 +223,10 @@ lds_workspace_foreach_source (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT id, file, sheet, hidden, header_row, rows_read, sha256 FROM source"
-                      " ORDER BY id",
-                      0, 0, read_source, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_source, G_CALLBACK (func), user_data, error,
+                                "SELECT id, file, sheet, hidden, header_row, rows_read, sha256 FROM source"
+                                " ORDER BY id",
+                                "");
 }
 
 /**
@@ -299,10 +246,10 @@ lds_workspace_foreach_column (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT field, columns, heading, confidence, reason, cells, mapping"
-                      " FROM source_column WHERE source = ? ORDER BY field",
-                      source, 0, read_column, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_column, G_CALLBACK (func), user_data, error,
+                                "SELECT field, columns, heading, confidence, reason, cells, mapping"
+                                " FROM source_column WHERE source = ? ORDER BY field",
+                                "i", source);
 }
 
 /**
@@ -323,10 +270,10 @@ lds_workspace_foreach_heading (LdsWorkspace   *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT position, \"column\", heading FROM source_heading WHERE source = ?"
-                      " ORDER BY position",
-                      source, 0, read_heading, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_heading, G_CALLBACK (func), user_data, error,
+                                "SELECT position, \"column\", heading FROM source_heading WHERE source = ?"
+                                " ORDER BY position",
+                                "i", source);
 }
 
 /**
@@ -346,9 +293,9 @@ lds_workspace_foreach_warning (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT row, text FROM warning WHERE source = ? ORDER BY row, id",
-                      source, 0, read_remark, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_remark, G_CALLBACK (func), user_data, error,
+                                "SELECT row, text FROM warning WHERE source = ? ORDER BY row, id",
+                                "i", source);
 }
 
 /**
@@ -368,9 +315,9 @@ lds_workspace_foreach_skipped_row (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT row, reason FROM skipped_row WHERE source = ? ORDER BY row",
-                      source, 0, read_remark, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_remark, G_CALLBACK (func), user_data, error,
+                                "SELECT row, reason FROM skipped_row WHERE source = ? ORDER BY row",
+                                "i", source);
 }
 
 /**
@@ -388,9 +335,9 @@ lds_workspace_foreach_skipped_sheet (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT file, sheet, reason FROM skipped_sheet ORDER BY id",
-                      0, 0, read_sheet, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_sheet, G_CALLBACK (func), user_data, error,
+                                "SELECT file, sheet, reason FROM skipped_sheet ORDER BY id",
+                                "");
 }
 
 /**
@@ -408,19 +355,21 @@ lds_workspace_foreach_item (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT id, source, parent, row, level, part_number, description,"
-                      " reference_designator, quantity, unit, manufacturer, mpn, supplier,"
-                      " material, cas, hs_code, mass_g, unit_price, currency, fitted,"
-                      " substitute_for"
-                      " FROM item ORDER BY id",
-                      0, 0, read_item, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_item, G_CALLBACK (func), user_data, error,
+                                "SELECT id, source, parent, row, level, part_number, description,"
+                                " reference_designator, quantity, unit, manufacturer, mpn, supplier,"
+                                " material, cas, hs_code, mass_g, unit_price, currency, fitted,"
+                                " substitute_for, part"
+                                " FROM item ORDER BY id",
+                                "");
 }
 
 /**
  * lds_workspace_foreach_origin:
  * @func: (scope call): called with each, in the order of the items; returns whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * What is claimed of a part comes once for each item that is the part, after what its parts list states.
  *
  * Returns: whether all could be read
  */
@@ -432,16 +381,23 @@ lds_workspace_foreach_origin (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT item, tier, stage, supplier, country, split, assumed, evidence,"
-                      " stated, \"column\", date, document FROM origin_claim ORDER BY item, id",
-                      0, 0, read_origin, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_origin, G_CALLBACK (func), user_data, error,
+                                "SELECT item, tier, stage, supplier, country, split, assumed, evidence,"
+                                " stated, \"column\", date, document, id FROM origin_claim"
+                                " UNION ALL"
+                                " SELECT item.id, tier, stage, part_origin_of.supplier, country, split, assumed, evidence,"
+                                " stated, NULL, date, document_name, claim FROM part_origin_of"
+                                " JOIN item USING (part)"
+                                " ORDER BY 1, 13",
+                                "");
 }
 
 /**
  * lds_workspace_foreach_content:
  * @func: (scope call): called with each, in the order of the items; returns whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * As lds_workspace_foreach_origin().
  *
  * Returns: whether all could be read
  */
@@ -453,10 +409,14 @@ lds_workspace_foreach_content (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT item, element, low, high, evidence, stated, \"column\", date, document"
-                      " FROM content_claim ORDER BY item, id",
-                      0, 0, read_content, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_content, G_CALLBACK (func), user_data, error,
+                                "SELECT item, element, low, high, evidence, stated, \"column\", date, document, id"
+                                " FROM content_claim"
+                                " UNION ALL"
+                                " SELECT item.id, element, low, high, evidence, stated, NULL, date, document_name,"
+                                " claim FROM part_content_of JOIN item USING (part)"
+                                " ORDER BY 1, 10",
+                                "");
 }
 
 /**
@@ -478,9 +438,9 @@ lds_workspace_foreach_cell (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT cells FROM source_row WHERE source = ? AND row = ?",
-                      source, row, read_cells, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_cells, G_CALLBACK (func), user_data, error,
+                                "SELECT cells FROM source_row WHERE source = ? AND row = ?",
+                                "ii", source, (gint64) row);
 }
 
 /**
@@ -498,8 +458,9 @@ lds_workspace_foreach_setting (LdsWorkspace    *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self, "SELECT name, value FROM setting ORDER BY name",
-                      0, 0, read_setting, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_setting, G_CALLBACK (func), user_data, error,
+                                "SELECT name, value FROM setting ORDER BY name",
+                                "");
 }
 
 /**
@@ -517,8 +478,8 @@ lds_workspace_foreach_element_price (LdsWorkspace         *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return foreach_row (self,
-                      "SELECT element, per_kg, currency, date, origin FROM element_price"
-                      " ORDER BY element",
-                      0, 0, read_element_price, G_CALLBACK (func), user_data, error);
+  return lds_statement_foreach (self, read_element_price, G_CALLBACK (func), user_data, error,
+                                "SELECT element, per_kg, currency, date, origin FROM element_price"
+                                " ORDER BY element",
+                                "");
 }

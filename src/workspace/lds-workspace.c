@@ -2,6 +2,7 @@
 
 #include "lds-config.h"
 
+#include "lds-workspace-edit.h"
 #include "lds-workspace-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,6 +53,7 @@ struct _LdsWorkspace
   LdsWorkspaceFile *file;
   sqlite3          *db;
   sqlite3_stmt     *statements[N_STATEMENTS];
+  LdsEdit           edit;
 };
 
 G_DEFINE_FINAL_TYPE (LdsWorkspace, lds_workspace, G_TYPE_OBJECT)
@@ -104,6 +106,8 @@ lds_workspace_finalize (GObject *object)
 
   for (int i = 0; i < N_STATEMENTS; i++)
     g_clear_pointer (&self->statements[i], sqlite3_finalize);
+  lds_edit_end (&self->edit);
+  g_clear_pointer (&self->edit.author, g_free);
   g_clear_pointer (&self->file, lds_workspace_file_close);
 
   G_OBJECT_CLASS (lds_workspace_parent_class)->finalize (object);
@@ -130,6 +134,12 @@ LdsWorkspaceFile *
 lds_workspace_get_file (LdsWorkspace *self)
 {
   return self->file;
+}
+
+LdsEdit *
+lds_workspace_get_edit (LdsWorkspace *self)
+{
+  return &self->edit;
 }
 
 /**
@@ -199,11 +209,27 @@ lds_workspace_open_full (GFile                      *file,
   return new_for_file (lds_workspace_file_open (path, options, error));
 }
 
+/*< private >
+ * lds_workspace_transact:
+ *
+ * Begins a transaction; before the first one of a session a backup is made.
+ *
+ * Returns: whether it could begin
+ */
+gboolean
+lds_workspace_transact (LdsWorkspace  *self,
+                        GError       **error)
+{
+  return lds_workspace_file_prepare (self->file, error) &&
+         lds_database_execute (self->db, "BEGIN IMMEDIATE", error);
+}
+
 /**
  * lds_workspace_begin:
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Begins a change, which lands whole with lds_workspace_commit() or not at all. Before the first change of a session
+ * Begins a change, which lands whole with lds_workspace_commit() or not at all. A private workspace does not keep how
+ * to undo it; in a lasting one it is an edit, see lds_workspace_edit_begin(). Before the first change of a session
  * a backup is made beside the file, if it has changed since the last one.
  *
  * Returns: whether the change could begin
@@ -214,8 +240,8 @@ lds_workspace_begin (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return lds_workspace_file_prepare (self->file, error) &&
-         lds_database_execute (self->db, "BEGIN IMMEDIATE", error);
+  return lds_workspace_is_private (self) ? lds_workspace_transact (self, error)
+                                         : lds_workspace_edit_begin (self, _ ("Change"), NULL, error);
 }
 
 /**
@@ -232,7 +258,7 @@ lds_workspace_commit (LdsWorkspace  *self,
 {
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
-  return lds_database_execute (self->db, "COMMIT", error);
+  return lds_workspace_record (self, error) && lds_database_execute (self->db, "COMMIT", error);
 }
 
 /**
@@ -245,6 +271,7 @@ lds_workspace_rollback (LdsWorkspace *self)
 {
   g_return_if_fail (LDS_IS_WORKSPACE (self));
 
+  lds_edit_end (&self->edit);
   if (sqlite3_get_autocommit (self->db) == 0)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -551,6 +578,7 @@ lds_workspace_add_item (LdsWorkspace   *self,
   if (item->substitute_for != 0)
     sqlite3_bind_int64 (statement, i, item->substitute_for);
   item->id = run (self, statement, error);
+  self->edit.items = TRUE;
 
   return item->id != 0;
 }

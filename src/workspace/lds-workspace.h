@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @LDS_WORKSPACE_ERROR_IN_USE: somebody else has it open
  * @LDS_WORKSPACE_ERROR_FULL: there is no room left on the disk
  * @LDS_WORKSPACE_ERROR_DAMAGED: the file is damaged
+ * @LDS_WORKSPACE_ERROR_NOT_FOUND: what was asked for is not there
+ * @LDS_WORKSPACE_ERROR_CONFLICT: it contradicts what is there
+ * @LDS_WORKSPACE_ERROR_TOO_LARGE: a document is larger than is kept
  */
 typedef enum
 {
@@ -31,6 +34,9 @@ typedef enum
   LDS_WORKSPACE_ERROR_IN_USE,
   LDS_WORKSPACE_ERROR_FULL,
   LDS_WORKSPACE_ERROR_DAMAGED,
+  LDS_WORKSPACE_ERROR_NOT_FOUND,
+  LDS_WORKSPACE_ERROR_CONFLICT,
+  LDS_WORKSPACE_ERROR_TOO_LARGE,
 } LdsWorkspaceError;
 
 GQuark lds_workspace_error_quark (void);
@@ -84,6 +90,7 @@ typedef struct
  * @fitted: %FALSE for a line marked as not fitted (DNP)
  * @substitute_for: id of the item in whose place it may be used, which was added before it and
  *   has the same parent; 0 for a line that is no substitute
+ * @part: id of the part it is, 0 where that is not known; ignored when added
  *
  * One line of a parts list. All strings may be %NULL.
  */
@@ -110,6 +117,7 @@ typedef struct
   const char *currency;
   gboolean    fitted;
   gint64      substitute_for;
+  gint64      part;
 } LdsItemRecord;
 
 /**

@@ -8,6 +8,7 @@
 
 #include "lds-schema.h"
 #include "lds-workspace-backup.h"
+#include "lds-workspace-snapshots.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -147,8 +148,11 @@ static gboolean
 describe_source_cb (const LdsSourceRecord *source,
                     gpointer               text)
 {
-  g_string_append_printf (text, "source %d: %s, %s, hidden %d, heading %u, %u rows\n", (int) source->id,
+  g_string_append_printf (text, "source %d: %s, %s, hidden %d, heading %u, %u rows", (int) source->id,
                           source->file, source->sheet, source->hidden, source->header_row, source->rows_read);
+  if (source->sha256 != NULL)
+    g_string_append_printf (text, ", SHA-256 %s", source->sha256);
+  g_string_append_c (text, '\n');
 
   return TRUE;
 }
@@ -173,6 +177,34 @@ describe_price_cb (const LdsElementPriceRecord *price,
   return TRUE;
 }
 
+static gboolean
+describe_snapshot_cb (const LdsSnapshotRecord *snapshot,
+                      gpointer                 text)
+{
+  g_string_append_printf (text, "snapshot %s of %s, %s, as at %s: ", snapshot->name, snapshot->made,
+                          snapshot->remark, snapshot->as_at);
+
+  return TRUE;
+}
+
+static void
+describe_snapshots (LdsWorkspace *workspace,
+                    GString      *text)
+{
+  gsize before = text->len;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) audit = NULL;
+
+  g_assert_true (lds_workspace_foreach_snapshot (workspace, describe_snapshot_cb, text, &error));
+  if (text->len == before)
+    return;
+
+  audit = lds_workspace_read_snapshot (workspace, "Release 1", &error);
+  g_assert_no_error (error);
+  g_string_append_len (text, g_bytes_get_data (audit, NULL), g_bytes_get_size (audit));
+  g_string_append_c (text, '\n');
+}
+
 /* What a reader of the workspace sees, whatever tables it stands in. */
 static char *
 describe (LdsWorkspace *workspace)
@@ -195,6 +227,7 @@ describe (LdsWorkspace *workspace)
   g_assert_true (lds_workspace_foreach_content (workspace, describe_content_cb, text, &error));
   g_assert_true (lds_workspace_foreach_setting (workspace, describe_setting_cb, text, &error));
   g_assert_true (lds_workspace_foreach_element_price (workspace, describe_price_cb, text, &error));
+  describe_snapshots (workspace, text);
 
   return g_string_free_and_steal (text);
 }
