@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @id: 0 for a new one
  * @part: id of the part it is about, or 0
  * @family: id of the family it is about, or 0
- * @tier: as in #LdsOriginRecord: 0 when it is about the maker of the part or about a stage, which holds wherever the part
- *   stands in a product; 1 to 3 counted from us
+ * @tier: as in #LdsOriginRecord: 0 when it is about the maker of the part or about a stage, which holds wherever the
+ *   part stands in a product; 1 to 3 counted from us
  * @stage: (nullable): as in #LdsOriginRecord
  * @supplier: (nullable): who
  * @country: (nullable): ISO 3166-1 alpha-2

@@ -158,8 +158,8 @@ lds_workspace_detach_document (LdsWorkspace  *self,
 /**
  * lds_workspace_foreach_document:
  * @part: id of a part, or 0 for all documents
- * @func: (scope call): called with each that is attached to the part or on which a claim about it rests; returns whether
- *   to go on
+ * @func: (scope call): called with each that is attached to the part or on which a claim about it rests; returns
+ *   whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
  * Returns: whether all could be read

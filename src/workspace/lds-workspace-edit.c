@@ -132,8 +132,8 @@ lds_workspace_edit_begin (LdsWorkspace  *self,
  * @file: name of the file that is imported, without its folder
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Begins the adding of a parts list: an edit in a lasting workspace. A private one, which would only take longer, does not
- * keep how to undo it.
+ * Begins the adding of a parts list: an edit in a lasting workspace. A private one, which would only take longer, does
+ * not keep how to undo it.
  *
  * Returns: whether it could begin
  */

@@ -11,8 +11,8 @@
  * @item: an item that is there, as it is to be
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Corrects what an item says of itself; its place (source, parent, row, level, substitute) stays. With another number or
- * maker it is another part.
+ * Corrects what an item says of itself; its place (source, parent, row, level, substitute) stays. With another number
+ * or maker it is another part.
  *
  * Returns: whether it was corrected
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Finds which part each item is: the same number of the same maker is the same part, in whatever parts list it stands.
- * A maker's own number counts before the number of the list, and where no maker is named, the supplier stands for it. */
+/* Finds which part each item is: the same number of the same maker is the same part, in whatever parts list it
+ * stands. A maker's own number counts before the number of the list, and where no maker is named, the supplier stands
+ * for it. */
 
 #include "lds-config.h"
 

@@ -125,8 +125,8 @@ lds_workspace_rename_supplier (LdsWorkspace  *self,
  * lds_workspace_add_supplier_name:
  * @supplier: id of a supplier
  * @name: another name of it
- * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR: %LDS_WORKSPACE_ERROR_CONFLICT where it is that of
- *   another supplier
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR: %LDS_WORKSPACE_ERROR_CONFLICT where it is that
+ *   of another supplier
  *
  * Returns: whether it was added
  */

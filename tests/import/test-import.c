@@ -3,6 +3,10 @@
 #include "files.h"
 
 #include "lds-import.h"
+#include "lds-workspace-claims.h"
+#include "lds-workspace-edit.h"
+#include "lds-workspace-history.h"
+#include "lds-workspace-parts.h"
 #include <math.h>
 #include <string.h>
 
@@ -580,6 +584,44 @@ test_bad_input (void)
   }
 }
 
+static gboolean
+claimed_cb (const LdsOriginRecord *origin,
+            gpointer               user_data)
+{
+  return SAY ("%" G_GINT64_FORMAT " %s\n", origin->item, say (origin->country));
+}
+
+/* In a lasting workspace an import finds the parts that are known, and can be taken back. */
+static void
+test_lasting_workspace (void)
+{
+  g_autoptr (GFile) place = test_file ("company.lodestone", "", 0);
+  g_autoptr (GFile) first = test_file ("a.csv", "Part No,Description,Qty,Supplier\n"
+                                                "MAG-1,Magnet,2,Acme GmbH\nNUT-1,Nut,4,Bolt\n", -1);
+  g_autoptr (GFile) second = test_file ("b.csv", "Part No,Description,Qty,Supplier\n"
+                                                 "SHIM-7,Shim,1,Bolt\nmag 1,Segment,8,ACME\n", -1);
+  g_autoptr (LdsWorkspace) w = lds_workspace_open (place, TRUE, NULL);
+  LdsPartOriginRecord origin = { .country = "JP", .evidence = "declared" };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (lds_import_file (w, catalogue, first, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (lds_workspace_find_part (w, "MAG-1", "Acme", &origin.part, NULL));
+  g_assert_true (lds_workspace_edit_begin (w, "Origin of MAG-1", NULL, NULL));
+  g_assert_true (lds_workspace_set_part_origin (w, &origin, NULL));
+  g_assert_true (lds_workspace_commit (w, NULL));
+  before = lds_workspace_dump (w, NULL);
+
+  g_assert_true (lds_import_file (w, catalogue, second, NULL, NULL, NULL, NULL, NULL));
+  g_string_truncate (seen, 0);
+  g_assert_true (lds_workspace_foreach_origin (w, claimed_cb, NULL, NULL));
+  g_assert_cmpstr (seen->str, ==, "1 JP\n4 JP\n");
+
+  g_assert_true (lds_workspace_undo (w, NULL));
+  after = lds_workspace_dump (w, NULL);
+  g_assert_cmpstr (before, ==, after);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -608,6 +650,7 @@ main (int    argc,
                    test_sheet_name_that_is_no_single_line);
   g_test_add_func ("/import/whole/sheets-that-name-each-other", test_sheets_that_name_each_other);
   g_test_add_func ("/import/whole/merged-cells-count-for-each-line", test_merged_supplier);
+  g_test_add_func ("/import/whole/lasting-workspace", test_lasting_workspace);
   g_test_add_func ("/import/whole/cancelled-leaves-nothing", test_cancel);
   g_test_add_func ("/import/whole/bad-input-leaves-nothing", test_bad_input);
 
