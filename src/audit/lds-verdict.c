@@ -170,6 +170,40 @@ sort_matches (Verdict      *verdict,
     }
 }
 
+/* Whether the description or the material only says that it is a magnet, or of which kind. */
+static gboolean
+lacks_grade (const Verdict *verdict)
+{
+  if (verdict->matches->shares->len > 0)
+    return FALSE;
+  if (verdict->rare_earth != NULL)
+    return lds_match_is_magnet (verdict->rare_earth) &&
+           lds_material_is_grade_unknown (verdict->rare_earth->material);
+
+  return verdict->magnet != NULL && verdict->no_rare_earth == NULL;
+}
+
+/* A magnet is often ordered by its grade, which then stands in its number. A grade of another kind than that
+ * which is told is none, and our own number clears nothing. */
+static void
+sort_grades (Verdict *verdict)
+{
+  const LdsMaterial *told = verdict->rare_earth != NULL ? verdict->rare_earth->material : NULL;
+
+  for (guint i = 0; i < verdict->matches->list->len; i++)
+    {
+      const LdsMatch *match = &g_array_index (verdict->matches->list, LdsMatch, i);
+
+      if ((match->field != LDS_LINE_PART_NUMBER && match->field != LDS_LINE_MPN) ||
+          !match->stands || match->material == NULL || !lds_match_is_magnet (match))
+        continue;
+      if (told != NULL ? g_str_has_prefix (match->material->id, told->id)
+                       : match->material->holds == LDS_HOLDS_RARE_EARTH ||
+                         match->field == LDS_LINE_MPN)
+        sort_material (verdict, match);
+    }
+}
+
 static void
 set_word (Verdict *verdict,
           guint    first,
@@ -543,6 +577,8 @@ lds_verdict_reach (LdsCatalogue      *catalogue,
   sort_matches (&verdict, LDS_LINE_DESCRIPTION, LDS_LINE_MATERIAL);
   if (!says_anything (&verdict) && !verdict.plain_part && !verdict.other_part)
     sort_matches (&verdict, LDS_LINE_PART_NUMBER, LDS_LINE_MANUFACTURER);
+  else if (lacks_grade (&verdict))
+    sort_grades (&verdict);
   drop_magnets (&verdict);
   drop_ports (&verdict, line);
 
