@@ -154,7 +154,8 @@ add_entry (LdsLexicon    *self,
   Entry entry = { .word = word, .style = word->style, .first_id = self->ids->len };
   Known *first;
 
-  lds_line_text_read (text, &line);
+  lds_line_text_begin (text);
+  lds_line_text_add (text, &line, LDS_LINE_DESCRIPTION, LDS_LINE_DESCRIPTION);
   for (guint i = 0; i < text->tokens->len; i++)
     {
       const LdsToken *token = lds_line_text_token (text, i);
@@ -183,7 +184,8 @@ add_suffix (LdsLexicon    *self,
   Suffix suffix = { .word = word };
   guint *last;
 
-  lds_line_text_read (text, &line);
+  lds_line_text_begin (text);
+  lds_line_text_add (text, &line, LDS_LINE_DESCRIPTION, LDS_LINE_DESCRIPTION);
   suffix.ending = g_strdup (text->folded->str);
   suffix.length = strlen (suffix.ending);
   last = &self->last_suffix[(guchar) suffix.ending[suffix.length - 1]];

@@ -353,30 +353,49 @@ fold_field (Cutter *cutter)
 }
 
 /**
- * lds_line_text_read:
+ * lds_line_text_begin:
  * @self: where to put the tokens; what it held before is gone
- * @line: a line of a parts list, which must outlive @self's use
+ *
+ * Empties a text for the fields of another line.
  */
 void
-lds_line_text_read (LdsLineText   *self,
-                    const LdsLine *line)
+lds_line_text_begin (LdsLineText *self)
+{
+  g_string_truncate (self->folded, 0);
+  g_array_set_size (self->tokens, 0);
+  memset (self->source, 0, sizeof self->source);
+  self->n_clauses = 0;
+}
+
+/**
+ * lds_line_text_add:
+ * @line: a line of a parts list, which must outlive @self's use
+ * @first: a field behind those that @self has
+ * @last: a field behind it, or the same
+ *
+ * Adds the tokens of the fields from @first to @last.
+ */
+void
+lds_line_text_add (LdsLineText   *self,
+                   const LdsLine *line,
+                   LdsLineField   first,
+                   LdsLineField   last)
 {
   const char *sources[LDS_N_LINE_FIELDS] = {
     line->description, line->material, line->part_number, line->mpn, line->manufacturer,
   };
-  Cutter cutter = { .text = self };
+  Cutter cutter = { .text = self, .clause = self->n_clauses, .n_tokens = self->tokens->len };
 
   /* A byte makes a token at most, so that most lines have room. */
-  g_string_truncate (self->folded, 0);
-  g_array_set_size (self->tokens, USUAL_LINE);
+  g_array_set_size (self->tokens, cutter.n_tokens + USUAL_LINE);
 
-  for (guint i = 0; i < LDS_N_LINE_FIELDS; i++)
+  for (LdsLineField i = first; i <= last; i++)
     {
       self->source[i] = sources[i];
       if (sources[i] == NULL || *sources[i] == '\0')
         continue;
 
-      cutter.field = (LdsLineField) i;
+      cutter.field = i;
       cutter.source = sources[i];
       cutter.base = self->folded->len;
       cutter.clause++;
@@ -387,6 +406,7 @@ lds_line_text_read (LdsLineText   *self,
       g_string_append_c (self->folded, '\0');
     }
 
+  self->n_clauses = cutter.clause;
   g_array_set_size (self->tokens, cutter.n_tokens);
 }
 

@@ -56,6 +56,7 @@ typedef struct
  * @folded: all fields, folded, one behind the other, NULs between them
  * @tokens: (element-type LdsToken): in the order of the fields
  * @ascii: by field: each byte of it folds to one, so that it needs no @offsets
+ * @n_clauses: number of the last clause
  * @symbols: whether a token is spelled like the symbol of a rare earth, in whatever case
  */
 typedef struct
@@ -65,13 +66,17 @@ typedef struct
   GArray     *offsets;
   GArray     *tokens;
   gboolean    ascii[LDS_N_LINE_FIELDS];
+  guint       n_clauses;
   gboolean    symbols;
 } LdsLineText;
 
 void        lds_line_text_init   (LdsLineText       *self);
 void        lds_line_text_clear  (LdsLineText       *self);
-void        lds_line_text_read   (LdsLineText       *self,
-                                  const LdsLine     *line);
+void        lds_line_text_begin  (LdsLineText       *self);
+void        lds_line_text_add    (LdsLineText       *self,
+                                  const LdsLine     *line,
+                                  LdsLineField       first,
+                                  LdsLineField       last);
 const char *lds_line_field_name  (LdsLineField       field);
 char       *lds_line_text_spell  (const LdsLineText *self,
                                   guint              first,

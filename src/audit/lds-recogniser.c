@@ -91,6 +91,23 @@ lds_recogniser_new (LdsCatalogue *catalogue)
   return self;
 }
 
+static void
+find_matches (LdsRecogniser *self,
+              const LdsLine *line,
+              LdsLineField   first,
+              LdsLineField   last)
+{
+  lds_line_text_add (&self->text, line, first, last);
+  lds_lexicon_identify (self->lexicon, &self->text);
+  lds_matches_find (&self->matches, self->catalogue, self->lexicon, &self->text);
+}
+
+static gboolean
+has_numbers (const LdsLine *line)
+{
+  return line->part_number != NULL || line->mpn != NULL || line->manufacturer != NULL;
+}
+
 /**
  * lds_recogniser_read:
  * @self: a recogniser
@@ -108,8 +125,9 @@ lds_recogniser_read (LdsRecogniser *self,
   g_return_if_fail (reading != NULL);
 
   *reading = empty;
-  lds_line_text_read (&self->text, line);
-  lds_lexicon_identify (self->lexicon, &self->text);
-  lds_matches_find (&self->matches, self->catalogue, self->lexicon, &self->text);
+  lds_line_text_begin (&self->text);
+  find_matches (self, line, LDS_LINE_DESCRIPTION, LDS_LINE_MATERIAL);
+  if (has_numbers (line) && lds_verdict_wants_numbers (&self->text, &self->matches))
+    find_matches (self, line, LDS_LINE_PART_NUMBER, LDS_LINE_MANUFACTURER);
   lds_verdict_reach (self->catalogue, self->store, line, &self->text, &self->matches, reading);
 }

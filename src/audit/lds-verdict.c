@@ -552,6 +552,29 @@ say_all (Verdict       *verdict,
 }
 
 /**
+ * lds_verdict_wants_numbers:
+ * @text: the description and the material of a line
+ * @matches: what they name
+ *
+ * Most lines say what they are, and their numbers need not be looked at.
+ *
+ * Returns: whether numbers and maker can say more
+ */
+gboolean
+lds_verdict_wants_numbers (const LdsLineText *text,
+                           const LdsMatches  *matches)
+{
+  Verdict verdict = { .text = text, .matches = matches };
+
+  sort_matches (&verdict, LDS_LINE_DESCRIPTION, LDS_LINE_MATERIAL);
+  if (verdict.magnet != NULL || verdict.no_rare_earth != NULL ||
+      (verdict.rare_earth != NULL && lds_match_is_magnet (verdict.rare_earth)))
+    return TRUE;
+
+  return !says_anything (&verdict) && !verdict.plain_part && !verdict.other_part;
+}
+
+/**
  * lds_verdict_reach:
  * @catalogue: a catalogue
  * @store: where shares are kept that do not stand in @catalogue

@@ -21,6 +21,8 @@ const LdsShare *lds_share_store_intern (LdsShareStore     *self,
                                         const LdsShare    *shares,
                                         guint              n_shares);
 
+gboolean        lds_verdict_wants_numbers (const LdsLineText *text,
+                                        const LdsMatches  *matches);
 void            lds_verdict_reach      (LdsCatalogue      *catalogue,
                                         LdsShareStore     *store,
                                         const LdsLine     *line,
