@@ -317,11 +317,11 @@ add_magnet (const LdsItem *item,
             LdsRuleMass   *mass)
 {
   /* Of a component the mass is known, not that of the magnet inside. */
-  double grams = item->stage == LDS_STAGE_MAGNET ? item->mass_g * item->total_quantity : NAN;
+  double pieces = item->stage == LDS_STAGE_MAGNET ? item->total_quantity : NAN;
 
-  mass->mass_g_high += grams;
-  if (!isnan (grams))
-    mass->mass_g_low += grams;
+  mass->mass_g_high += item->mass_g_high * pieces;
+  if (!isnan (item->mass_g_low * pieces))
+    mass->mass_g_low += item->mass_g_low * pieces;
 }
 
 /* Adds up the magnets of each product. */

@@ -141,19 +141,6 @@ lds_audit_find_control (LdsAudit   *self,
     }
 }
 
-static gboolean
-has_mass_column (LdsAudit      *self,
-                 const LdsItem *item)
-{
-  const GArray *columns = lds_audit_get_source (self, item->source)->columns;
-
-  for (guint i = 0; i < columns->len; i++)
-    if (g_strcmp0 (g_array_index (columns, LdsSourceColumn, i).field, "mass") == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A pack or a set weighs more than the piece of which the size is given. */
 static gboolean
 is_counted_in_pieces (const LdsItem *item)
@@ -175,8 +162,7 @@ is_counted_in_pieces (const LdsItem *item)
   return FALSE;
 }
 
-/* A sheet that has masses keeps its own silence: only where it has none is the size of a magnet
- * turned into one. */
+/* Where no mass is stated, the size of a magnet gives one. */
 static void
 find_mass (LdsAudit         *self,
            LdsItem          *item,
@@ -185,7 +171,7 @@ find_mass (LdsAudit         *self,
   item->mass_g_low = item->mass_g;
   item->mass_g_high = item->mass_g;
   if (!isnan (item->mass_g) || reading->size == NULL || item->first_child >= 0 ||
-      has_mass_column (self, item) || !is_counted_in_pieces (item))
+      !is_counted_in_pieces (item))
     return;
 
   item->mass_g_low = reading->mass_g_low;

@@ -418,6 +418,13 @@ write_masses (LdsXlsxTable *table, const LdsItem *item)
     }
 }
 
+/* What buyers and thresholds make of an item stands on sheets of its own. */
+static gboolean
+is_reason_of_level (const LdsFinding *finding)
+{
+  return finding->kind != LDS_FINDING_RULE && finding->kind != LDS_FINDING_THRESHOLD;
+}
+
 static void
 write_reason (LdsXlsxTable *table, const LdsItem *item)
 {
@@ -425,9 +432,11 @@ write_reason (LdsXlsxTable *table, const LdsItem *item)
 
   for (guint i = 0; i < item->n_findings; i++)
     {
-      g_autofree char *sentence =
-          lds_finding_describe (&item->findings[i], table->book->audit, lds_wording_local);
+      g_autofree char *sentence = NULL;
 
+      if (!is_reason_of_level (&item->findings[i]))
+        continue;
+      sentence = lds_finding_describe (&item->findings[i], table->book->audit, lds_wording_local);
       if (text->len > 0)
         g_string_append_c (text, '\n');
       g_string_append (text, sentence);
