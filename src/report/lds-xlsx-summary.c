@@ -229,6 +229,9 @@ write_contents (LdsXlsxPage *page)
     }
 }
 
+/* Fewer leave room for the table of coverage on the same page. */
+#define ROWS_BEFORE_COVERAGE 30
+
 /**
  * lds_xlsx_write_summary:
  * @book: a book
@@ -239,7 +242,7 @@ void
 lds_xlsx_write_summary (LdsXlsxBook *book)
 {
   LdsXlsxPage page;
-  lxw_row_t   breaks[] = { 0, 0 };
+  lxw_row_t   breaks[] = { 0, 0, 0 };
 
   g_return_if_fail (book != NULL);
 
@@ -253,6 +256,8 @@ lds_xlsx_write_summary (LdsXlsxBook *book)
   breaks[0] = page.row;
   lds_xlsx_write_elements (&page);
   lds_xlsx_write_concentration (&page);
+  if (page.row - breaks[0] > ROWS_BEFORE_COVERAGE)
+    breaks[1] = page.row;
   lds_xlsx_write_coverage (&page);
   write_left_out (&page);
 
