@@ -445,7 +445,7 @@ main (int    argc,
   g_test_add_func ("/audit/figures/hong-kong-adds-to-chinas-share",
                    test_hong_kong_adds_to_chinas_share);
 
-  g_test_add_func ("/audit/figures/presumed-chain", test_presumed_chain);
+  g_test_add_func ("/audit/figures/worked-example-8-presumed-origin", test_presumed_chain);
   g_test_add_func ("/audit/figures/coverage-by-number-and-grade", test_coverage_by_number_and_grade);
   g_test_add_func ("/audit/figures/coverage-by-value", test_coverage_by_value);
   g_test_add_func ("/audit/figures/coverage-by-mass", test_coverage_by_mass);

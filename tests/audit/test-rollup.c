@@ -178,7 +178,7 @@ main (int    argc,
                    test_sum_over_all_equals_the_leaves);
   g_test_add_func ("/audit/rollup/unknown-part-is-told-beside-the-elements",
                    test_unknown_part_is_told_beside_the_elements);
-  g_test_add_func ("/audit/rollup/concentration", test_concentration);
+  g_test_add_func ("/audit/rollup/worked-example-7-concentration", test_concentration);
 
   return g_test_run ();
 }

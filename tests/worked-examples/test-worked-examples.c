@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The hand-computed examples that fix what results mean, by their numbers. */
+/* The hand-computed examples that fix what results mean, by their numbers. The sixth to eighth are in ../audit, each
+ * with what else is tested of its matter: test-value-share.c, test-rollup.c and test-buyer-rules.c, test-figures.c. */
 
 #include "bom.h"
 #include "lds-country.h"
