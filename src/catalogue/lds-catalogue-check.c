@@ -143,6 +143,7 @@ find_fault (const LdsSchemaColumn *column,
     case LDS_RULE_TEXT:
       return *cell != '\0' ? NULL : "is empty";
     case LDS_RULE_ID:
+    case LDS_RULE_KEY:
       return lds_catalogue_is_id (cell) ? NULL : "is not an id";
     case LDS_RULE_DATE:
       return lds_is_date (cell) ? NULL : "is not an ISO 8601 date";

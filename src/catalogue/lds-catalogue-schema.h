@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * LdsSchemaRule:
  * @LDS_RULE_ANY: anything
  * @LDS_RULE_TEXT: not empty
- * @LDS_RULE_ID: lower case letters, digits and hyphens
+ * @LDS_RULE_ID: lower case letters, digits and hyphens, of something that a word or a code leads to
+ * @LDS_RULE_KEY: the same, of something that a person asks for
  * @LDS_RULE_DATE: ISO 8601
  * @LDS_RULE_CONFIDENCE: A, B, C or ?
  * @LDS_RULE_CAS: a CAS number with the right check digit, or empty
@@ -35,6 +36,7 @@ typedef enum
   LDS_RULE_ANY,
   LDS_RULE_TEXT,
   LDS_RULE_ID,
+  LDS_RULE_KEY,
   LDS_RULE_DATE,
   LDS_RULE_CONFIDENCE,
   LDS_RULE_CAS,
