@@ -9,9 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More than a screen; a report has them all. */
-#define MAX_PRINTED 40
-
 static void
 print_side (const char              *term,
             const LdsComparisonSide *side)
@@ -119,11 +116,13 @@ print_change (const LdsComparison *comparison,
 /**
  * lds_cli_print_comparison:
  * @comparison: what changed
+ * @most: how many lines to print
  *
  * Prints for a person what changed.
  */
 void
-lds_cli_print_comparison (const LdsComparison *comparison)
+lds_cli_print_comparison (const LdsComparison *comparison,
+                          guint                most)
 {
   g_autofree char *counts = lds_comparison_describe (comparison, lds_wording_local);
   guint printed = 0;
@@ -140,11 +139,11 @@ lds_cli_print_comparison (const LdsComparison *comparison)
 
       if (lds_line_change_is_empty (change))
         continue;
-      if (printed++ < MAX_PRINTED)
+      if (printed++ < most)
         print_change (comparison, change);
     }
-  if (printed > MAX_PRINTED)
+  if (printed > most)
     g_print (ngettext ("  %u more line; --output writes them all\n",
-                       "  %u more lines; --output writes them all\n", printed - MAX_PRINTED),
-             printed - MAX_PRINTED);
+                       "  %u more lines; --output writes them all\n", printed - most),
+             printed - most);
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void lds_cli_print_comparison (const LdsComparison *comparison);
+void lds_cli_print_comparison (const LdsComparison *comparison,
+                               guint                most);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 
 #define STANDARD_OUTPUT "-"
 
+/* More than a screen; a report has them all. */
+#define MAX_PRINTED 40
+
 typedef struct
 {
   char       **rest;
@@ -120,7 +123,7 @@ write_comparison (const LdsComparison  *comparison,
 
   if (output == NULL)
     {
-      lds_cli_print_comparison (comparison);
+      lds_cli_print_comparison (comparison, MAX_PRINTED);
       return TRUE;
     }
   if (g_str_equal (output, STANDARD_OUTPUT))

@@ -211,7 +211,7 @@ import_file (const Options  *options,
       first = take_side (*before, &revisions, FALSE);
       second = take_side (after, &revisions, TRUE);
       comparison = lds_comparison_new (first, second);
-      lds_cli_print_comparison (comparison);
+      lds_cli_print_comparison (comparison, G_MAXUINT);
     }
   g_set_object (before, after);
 

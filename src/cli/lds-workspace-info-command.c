@@ -8,6 +8,7 @@
 
 #include "lds-cli-side.h"
 #include "lds-cli-table.h"
+#include "lds-wording.h"
 #include "lds-workspace-backup.h"
 #include "lds-workspace-claims.h"
 #include "lds-workspace-decisions.h"
@@ -219,8 +220,8 @@ print_decisions (const Info *self)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < LDS_N_DECISION_STATES; i++)
-    g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "", lds_decision_state_to_string (i),
-                            self->n_decisions[i]);
+    g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "",
+                            lds_decision_state_get_label (i, lds_wording_local), self->n_decisions[i]);
   g_print ("%s: %s\n", _ ("Decisions"), text->str);
 }
 
