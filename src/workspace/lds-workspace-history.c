@@ -266,7 +266,13 @@ report (Reading  *self,
     if (!report_row (self))
       return TRUE;
 
-  return result == SQLITE_DONE || fail (result, error);
+  if (result == SQLITE_DONE && self->tables.error == NULL)
+    return TRUE;
+  if (self->tables.error == NULL)
+    return fail (result, error);
+
+  g_propagate_error (error, g_steal_pointer (&self->tables.error));
+  return FALSE;
 }
 
 /**
