@@ -56,6 +56,10 @@ lds_cli_table_new (const LdsCliColumn *columns,
   return self;
 }
 
+/**
+ * lds_cli_table_free:
+ * @self: (transfer full): a table
+ */
 void
 lds_cli_table_free (LdsCliTable *self)
 {
@@ -63,6 +67,11 @@ lds_cli_table_free (LdsCliTable *self)
   g_free (self);
 }
 
+/**
+ * lds_cli_table_get_n_rows:
+ *
+ * Returns: number of rows, without the headings
+ */
 guint
 lds_cli_table_get_n_rows (LdsCliTable *self)
 {

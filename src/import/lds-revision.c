@@ -55,6 +55,12 @@ revision_clear (gpointer data)
   g_clear_pointer (&revision->replaced, g_array_unref);
 }
 
+/**
+ * lds_revisions_init:
+ * @self: (out caller-allocates): what a person decided stays in it
+ *
+ * Makes room for what comes out.
+ */
 void
 lds_revisions_init (LdsRevisions *self)
 {
@@ -64,6 +70,10 @@ lds_revisions_init (LdsRevisions *self)
   self->texts = g_ptr_array_new_with_free_func (g_free);
 }
 
+/**
+ * lds_revisions_clear:
+ * @self: revisions, whether they were initialised or not
+ */
 void
 lds_revisions_clear (LdsRevisions *self)
 {
