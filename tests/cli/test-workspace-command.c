@@ -232,6 +232,30 @@ test_same_file (Folder        *folder,
   assert_levels (workspace, "MAG-100", "high");
 }
 
+/* What is much the same under another name counts beside it, and a person is told how to say that it is newer. */
+static void
+test_unsure (Folder        *folder,
+             gconstpointer  data)
+{
+  g_autofree char *text = make_list (FALSE, NULL);
+  g_autofree char *changed = make_list (TRUE, NULL);
+  g_autofree char *list = write_file (folder, "actuator.csv", text, -1);
+  g_autofree char *other = write_file (folder, "variant.csv", changed, -1);
+  g_autofree char *workspace = g_build_filename (folder->folder, "company.lodestone", NULL);
+  g_auto (Result) imported = { 0 };
+
+  assert_done ("workspace", "create", workspace);
+  assert_done ("workspace", "import", workspace, list);
+  imported = run ("workspace", "import", workspace, other, NULL);
+  g_assert_cmpint (imported.status, ==, 0);
+  g_assert_nonnull (strstr (imported.out, "revision of “actuator.csv” (list 1, 98 % in common), but that is not sure"));
+  g_assert_nonnull (strstr (imported.out, "--replaces 1."));
+  assert_levels (workspace, "MAG-100", "high high");
+  assert_done ("workspace", "undo", workspace);
+  assert_done ("workspace", "import", workspace, other, "--replaces", "1");
+  assert_levels (workspace, "MAG-100", "high");
+}
+
 static int
 get_int (yyjson_doc *doc,
          const char *pointer)
@@ -446,6 +470,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, Folder, NULL, set_up, func, tear_down)
   ADD ("/cli/workspace/revisions-of-500-lines", test_revisions);
   ADD ("/cli/workspace/same-file-is-refused", test_same_file);
+  ADD ("/cli/workspace/unsure-is-told", test_unsure);
   ADD ("/cli/workspace/claims", test_claims);
   ADD ("/cli/workspace/history", test_history);
   ADD ("/cli/workspace/info-and-lists", test_info_and_lists);
