@@ -274,7 +274,7 @@ audit_file (const Options  *options,
     .n_choices = 1,
   };
 
-  workspace = lds_open_file (file, catalogue, &import, NULL, NULL, NULL, error);
+  workspace = lds_open_to_look (file, catalogue, &import, error);
   if (workspace == NULL)
     return FALSE;
 

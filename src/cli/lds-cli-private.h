@@ -28,6 +28,7 @@ int           lds_cli_run_explain     (char       **arguments);
 int           lds_cli_run_snapshot    (char       **arguments);
 int           lds_cli_run_snapshots   (char       **arguments);
 int           lds_cli_run_verify      (char       **arguments);
+int           lds_cli_run_workspace   (char       **arguments);
 GFile        *lds_cli_find_overlay    (const char  *path);
 LdsCatalogue *lds_cli_load_catalogue  (const char  *path,
                                        GError     **error);

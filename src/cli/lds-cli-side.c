@@ -16,27 +16,41 @@
 #define MAX_REPORT_BYTES (G_GUINT64_CONSTANT (1) << 30)
 
 /**
+ * lds_cli_check_workspace:
+ * @path: a file
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Returns: whether the file may be a workspace: it is none that is something else
+ */
+gboolean
+lds_cli_check_workspace (const char  *path,
+                         GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+  if (!g_file_query_exists (file, NULL) || lds_open_is_workspace (file, NULL))
+    return TRUE;
+
+  g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE,
+               _ ("%s: this is no workspace; “lodestone audit %s -o NAME.lodestone” makes one"), path, path);
+  return FALSE;
+}
+
+/**
  * lds_cli_open_workspace:
  * @path: a file
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Returns: (transfer full) (nullable): the workspace, if it is one
+ * Returns: (transfer full) (nullable): the workspace, if it is one, to be looked at only
  */
 LdsWorkspace *
 lds_cli_open_workspace (const char  *path,
                         GError     **error)
 {
+  const LdsWorkspaceOptions options = { .read_only = TRUE };
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
-  if (g_file_query_exists (file, NULL) && !lds_open_is_workspace (file, NULL))
-    {
-      g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_NOT_A_WORKSPACE,
-                   _ ("%s: this is no workspace; “lodestone audit %s -o NAME.lodestone” makes one"),
-                   path, path);
-      return NULL;
-    }
-
-  return lds_workspace_open (file, FALSE, error);
+  return lds_cli_check_workspace (path, error) ? lds_workspace_open_full (file, &options, error) : NULL;
 }
 
 /**
@@ -84,8 +98,9 @@ lds_cli_side_audit (const LdsCliSide  *self,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->path);
   const LdsImportOptions import = { .sheet = self->sheet };
-  g_autoptr (LdsWorkspace) opened = lds_open_file (file, catalogue, &import, NULL, NULL, NULL,
-                                                   error);
+  g_autoptr (LdsWorkspace) opened =
+    self->change ? lds_open_file (file, catalogue, &import, NULL, NULL, NULL, error)
+                 : lds_open_to_look (file, catalogue, &import, error);
   g_auto (LdsAuditSettings) settings = { 0 };
   LdsAudit *audit;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   compare
  * @snapshot: (nullable): name of a snapshot of the workspace, instead of what it holds now
  * @settings: (nullable): checked settings, instead of those of the workspace
+ * @change: whether the workspace is to be changed rather than looked at
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   const char  *snapshot;
   char       **settings;
   GDate        as_at;
+  gboolean     change;
 } LdsCliSide;
 
 LdsAudit          *lds_cli_side_audit     (const LdsCliSide  *self,
@@ -31,6 +33,8 @@ LdsAudit          *lds_cli_side_audit     (const LdsCliSide  *self,
                                            GError           **error);
 LdsComparisonSide *lds_cli_side_load      (const LdsCliSide  *self,
                                            LdsCatalogue      *catalogue,
+                                           GError           **error);
+gboolean           lds_cli_check_workspace (const char       *path,
                                            GError           **error);
 LdsWorkspace      *lds_cli_open_workspace (const char        *path,
                                            GError           **error);

@@ -75,6 +75,7 @@ print_help (char **arguments)
               "  lodestone verify REPORT WORKSPACE\n"
               "                              say whether a report still holds\n"
               "  lodestone catalogue COMMAND list, show or check what the program knows\n"
+              "  lodestone workspace COMMAND keep what is known of parts over the years\n"
               "  lodestone --version [--verbose]\n"
               "  lodestone --help"),
            _ ("“lodestone audit --help” lists the options of the audit."));
@@ -90,6 +91,7 @@ static const Command commands[] = {
   { "snapshots", lds_cli_run_snapshots },
   { "verify", lds_cli_run_verify },
   { "catalogue", lds_cli_run_catalogue },
+  { "workspace", lds_cli_run_workspace },
   { "--version", print_version },
   { "--help", print_help },
   { "-h", print_help },

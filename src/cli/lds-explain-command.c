@@ -176,7 +176,7 @@ explain (const Options  *options,
 
   if (catalogue == NULL)
     return LDS_EXIT_FAILED;
-  workspace = lds_open_file (file, catalogue, &import, NULL, NULL, NULL, error);
+  workspace = lds_open_to_look (file, catalogue, &import, error);
   if (workspace == NULL)
     return LDS_EXIT_FAILED;
   audit = lds_audit_run (workspace, catalogue, &options->as_at, NULL, error);

@@ -85,18 +85,13 @@ static gboolean
 take (const Options  *options,
       GError        **error)
 {
-  const LdsCliSide side = { .path = options->rest[0], .as_at = options->as_at };
+  const LdsCliSide side = { .path = options->rest[0], .as_at = options->as_at, .change = TRUE };
   g_autoptr (LdsCatalogue) catalogue = lds_cli_load_catalogue (options->catalogue, error);
-  g_autoptr (LdsWorkspace) probe = NULL;
   g_autoptr (LdsWorkspace) workspace = NULL;
   g_autoptr (LdsAudit) audit = NULL;
 
-  if (catalogue == NULL)
+  if (catalogue == NULL || !lds_cli_check_workspace (side.path, error))
     return FALSE;
-  probe = lds_cli_open_workspace (side.path, error);
-  if (probe == NULL)
-    return FALSE;
-  g_clear_object (&probe);
 
   audit = lds_cli_side_audit (&side, catalogue, &workspace, error);
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lds-revision.h"
 #include "lds-table-hints.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
  * @mapping: (nullable): name of the saved mapping to read with, %LDS_MAPPING_NONE to read without
  *   any, %NULL for the one that was saved for the layout
  * @choices: (array length=n_choices) (nullable): what is decided about sheets
+ * @revisions: (nullable): what becomes of the lists that are there, and what came out; %NULL for a workspace without any
  *
  * What a person decides about the reading of a file; all of it may be left to the program.
  */
@@ -39,6 +41,7 @@ typedef struct
   const char           *mapping;
   const LdsSheetChoice *choices;
   gsize                 n_choices;
+  LdsRevisions         *revisions;
 } LdsImportOptions;
 
 G_END_DECLS

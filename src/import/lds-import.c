@@ -32,6 +32,7 @@ typedef struct
   LdsProgressFunc  progress;
   gpointer         user_data;
   LdsImportPlan   *plan;
+  LdsRevisions    *revisions;
 } Import;
 
 static void
@@ -254,13 +255,36 @@ store_sheets (Import   *self,
 }
 
 static gboolean
+look_at_revisions (Import   *self,
+                   GError  **error)
+{
+  if (self->revisions == NULL)
+    return TRUE;
+  if (!lds_revisions_look (self->revisions, self->workspace, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->plan->sheets->len; i++)
+    {
+      if (lds_import_plan_get (self->plan, i)->table != NULL &&
+          !lds_revisions_check (self->revisions, self->reading.name, get_sheet (self, i)->name,
+                                self->reading.sha256, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 store (Import   *self,
        GError  **error)
 {
-  if (!lds_workspace_import_begin (self->workspace, self->reading.name, error))
+  if (!look_at_revisions (self, error) ||
+      !lds_workspace_import_begin (self->workspace, self->reading.name, error))
     return FALSE;
 
-  if (!store_sheets (self, error) || !lds_reading_go_on (&self->reading, 1, error) ||
+  if (!store_sheets (self, error) ||
+      (self->revisions != NULL && !lds_revisions_settle (self->revisions, self->workspace, error)) ||
+      !lds_reading_go_on (&self->reading, 1, error) ||
       !lds_workspace_commit (self->workspace, error))
     {
       lds_workspace_rollback (self->workspace);
@@ -297,6 +321,7 @@ take_spreadsheet (Import                  *self,
     return FALSE;
 
   self->reading.sha256 = spreadsheet->sha256;
+  self->revisions = options->revisions;
   self->plan = lds_import_plan_new (self->catalogue, spreadsheet, &self->reading, options);
   if (!lds_import_plan_make (self->plan, READ_UNTIL, FOUND_AT, error))
     return FALSE;

@@ -79,6 +79,32 @@ lds_open_file (GFile                   *file,
 }
 
 /**
+ * lds_open_to_look:
+ * @file: a workspace or a spreadsheet, told apart by content
+ * @catalogue: the reference data
+ * @options: (nullable): what a person decided about the reading of a spreadsheet
+ * @error: return location for a #GError, as for lds_open_file()
+ *
+ * As lds_open_file(), but a workspace cannot be changed, and others can change it meanwhile.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+LdsWorkspace *
+lds_open_to_look (GFile                   *file,
+                  LdsCatalogue            *catalogue,
+                  const LdsImportOptions  *options,
+                  GError                 **error)
+{
+  const LdsWorkspaceOptions look = { .read_only = TRUE };
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return lds_open_is_workspace (file, NULL)
+           ? lds_workspace_open_full (file, &look, error)
+           : lds_open_file (file, catalogue, options, NULL, NULL, NULL, error);
+}
+
+/**
  * lds_open_bytes:
  * @bytes: a spreadsheet, such as the text of cells that were copied
  * @name: what it is called

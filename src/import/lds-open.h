@@ -13,6 +13,10 @@ LdsWorkspace *lds_open_file (GFile                   *file,
                              gpointer                 user_data,
                              GCancellable            *cancellable,
                              GError                 **error);
+LdsWorkspace *lds_open_to_look (GFile                *file,
+                             LdsCatalogue            *catalogue,
+                             const LdsImportOptions  *options,
+                             GError                 **error);
 LdsWorkspace *lds_open_bytes (GBytes                 *bytes,
                              const char              *name,
                              LdsCatalogue            *catalogue,

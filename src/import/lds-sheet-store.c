@@ -127,6 +127,8 @@ static gboolean
 add_source (LdsSheetStore  *self,
             GError        **error)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *imported = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   LdsSourceRecord source = {
     .file = self->reading->name,
     .sheet = self->sheet->name,
@@ -134,6 +136,7 @@ add_source (LdsSheetStore  *self,
     .header_row = self->table->header_row,
     .rows_read = self->table->items->len,
     .sha256 = self->reading->sha256,
+    .imported = imported,
   };
 
   if (!lds_workspace_add_source (self->workspace, &source, error))

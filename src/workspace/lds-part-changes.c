@@ -21,6 +21,7 @@ lds_changed_tables_init (LdsChangedTables *self,
                          LdsWorkspace     *workspace)
 {
   self->workspace = workspace;
+  self->error = NULL;
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) changed_table_free);
 }
@@ -29,6 +30,13 @@ void
 lds_changed_tables_clear (LdsChangedTables *self)
 {
   g_clear_pointer (&self->tables, g_hash_table_unref);
+  g_clear_error (&self->error);
+}
+
+static GError **
+first_error (LdsChangedTables *self)
+{
+  return self->error == NULL ? &self->error : NULL;
 }
 
 static gboolean
@@ -42,13 +50,13 @@ read_name (sqlite3_stmt *row,
 }
 
 static LdsChangedTable *
-describe (LdsWorkspace *workspace,
-          const char   *name)
+describe (LdsChangedTables *self,
+          const char       *name)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   LdsChangedTable *table = g_new0 (LdsChangedTable, 1);
 
-  lds_statement_foreach (workspace, read_name, NULL, names, NULL,
+  lds_statement_foreach (self->workspace, read_name, NULL, names, first_error (self),
                          "SELECT name FROM pragma_table_info (?) ORDER BY cid", "s", name);
   table->name = g_strdup (name);
   table->columns = g_strv_builder_end (names);
@@ -74,7 +82,7 @@ lds_changed_tables_get (LdsChangedTables *self,
 
   if (table == NULL)
     {
-      table = describe (self->workspace, name);
+      table = describe (self, name);
       g_hash_table_insert (self->tables, table->name, table);
     }
 
@@ -96,7 +104,7 @@ add_part (sqlite3_value *value,
 
 /* A change of other columns does not repeat which part a row belongs to. */
 static guint
-look_up_part (LdsWorkspace           *workspace,
+look_up_part (LdsChangedTables       *self,
               const LdsChangedTable  *table,
               sqlite3_changeset_iter *iter,
               gint64                  parts[2])
@@ -109,7 +117,7 @@ look_up_part (LdsWorkspace           *workspace,
     return 0;
 
   sql = g_strdup_printf ("SELECT part FROM \"%s\" WHERE id = ?", table->name);
-  if (!lds_statement_look_up (workspace, &parts[0], NULL, sql, "i",
+  if (!lds_statement_look_up (self->workspace, &parts[0], first_error (self), sql, "i",
                               (gint64) sqlite3_value_int64 (id)))
     return 0;
 
@@ -150,7 +158,7 @@ lds_changed_tables_get_parts (LdsChangedTables       *self,
       sqlite3changeset_new (iter, table->part, &value) == SQLITE_OK)
     n_parts = add_part (value, parts, n_parts);
   if (n_parts == 0 && operation == SQLITE_UPDATE)
-    n_parts = look_up_part (self->workspace, table, iter, parts);
+    n_parts = look_up_part (self, table, iter, parts);
 
   return n_parts;
 }
@@ -198,7 +206,20 @@ add_parts (LdsWorkspace            *workspace,
         }
     }
 
-  return TRUE;
+  if (tables.error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&tables.error));
+  return FALSE;
+}
+
+static gboolean
+fail (int      result,
+      GError **error)
+{
+  g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,
+               _ ("The workspace could not be read or written: %s"), sqlite3_errstr (result));
+  return FALSE;
 }
 
 /*< private >
@@ -218,17 +239,14 @@ lds_part_changes_add (LdsWorkspace  *workspace,
                       GError       **error)
 {
   sqlite3_changeset_iter *iter = NULL;
+  int result = sqlite3changeset_start (&iter, size, changeset);
   gboolean done;
 
-  if (sqlite3changeset_start (&iter, size, changeset) != SQLITE_OK)
-    {
-      g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,
-                   _ ("The workspace could not be read or written: %s"),
-                   sqlite3_errstr (SQLITE_NOMEM));
-      return FALSE;
-    }
-  done = add_parts (workspace, iter, change, error);
-  sqlite3changeset_finalize (iter);
+  if (result != SQLITE_OK)
+    return fail (result, error);
 
-  return done;
+  done = add_parts (workspace, iter, change, error);
+  result = sqlite3changeset_finalize (iter);
+
+  return done && (result == SQLITE_OK || fail (result, error));
 }

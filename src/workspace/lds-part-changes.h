@@ -20,10 +20,12 @@ typedef struct
   int     part;
 } LdsChangedTable;
 
+/* @error: (nullable): the first thing that could not be looked up */
 typedef struct
 {
   LdsWorkspace *workspace;
   GHashTable   *tables; /* name → LdsChangedTable */
+  GError       *error;
 } LdsChangedTables;
 
 void                   lds_changed_tables_init  (LdsChangedTables       *self,

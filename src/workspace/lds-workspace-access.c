@@ -35,6 +35,33 @@ lds_workspace_get_read_only_reason (LdsWorkspace *self)
 }
 
 /**
+ * lds_workspace_get_obstacle:
+ *
+ * Returns: (nullable): why nobody here could change it, as a sentence for a person; %NULL where it could be changed but
+ *   for having been opened only to be looked at
+ */
+const char *
+lds_workspace_get_obstacle (LdsWorkspace *self)
+{
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), NULL);
+
+  return lds_workspace_get_file (self)->looking ? NULL : lds_workspace_get_file (self)->read_only_reason;
+}
+
+/**
+ * lds_workspace_get_version:
+ *
+ * Returns: the version of the form of the file
+ */
+guint
+lds_workspace_get_version (LdsWorkspace *self)
+{
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), 0);
+
+  return lds_workspace_get_file (self)->version;
+}
+
+/**
  * lds_workspace_get_warning:
  *
  * Returns: (nullable): what a person should know about where the file lies and about its backups, a sentence a line

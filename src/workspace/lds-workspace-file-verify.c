@@ -52,6 +52,7 @@ accept_newer (LdsWorkspaceFile     *self,
       return FALSE;
     }
 
+  self->looking = FALSE;
   g_free (self->read_only_reason);
   self->read_only_reason =
     g_strdup_printf (_ ("“%s” was made by a newer version of Lodestone. It can be looked at here but not changed, "
@@ -102,6 +103,8 @@ lds_workspace_file_verify (LdsWorkspaceFile  *self,
   if (!lds_schema_read_form (self->db, &form, error))
     return FALSE;
 
+  self->version = form.empty || (form.ours && self->lock != NULL) ? MAX (form.version, lds_schema_get_newest ())
+                                                                  : form.version;
   if (form.empty)
     return begin_workspace (self, error);
 

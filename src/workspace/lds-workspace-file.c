@@ -107,7 +107,8 @@ decide_access (LdsWorkspaceFile          *self,
 {
   g_autofree char *name = g_filename_display_basename (self->path);
 
-  if (options->read_only)
+  self->looking = options->read_only && can_be_written (self->path);
+  if (self->looking)
     self->read_only_reason = g_strdup_printf (_ ("“%s” was opened only to be looked at."), name);
   else if (!can_be_written (self->path))
     self->read_only_reason = g_strdup_printf (

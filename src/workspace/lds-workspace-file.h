@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @path: (nullable): without symbolic links; %NULL for a private workspace
  * @lock: (nullable): held while it can be changed
  * @read_only_reason: (nullable): why it cannot be changed
+ * @looking: whether it is so only because it was opened to be looked at
+ * @version: of the form of the file, before it was brought up to date in a copy
  * @warning: (nullable): what a person should know
  * @shared: whether other machines may have it open, where locks cannot be trusted
  * @detached: whether @db is a copy, because the file itself can only be read with changes to it
@@ -33,6 +35,8 @@ typedef struct
   LdsWorkspaceLock *lock;
   char             *read_only_reason;
   char             *warning;
+  gboolean          looking;
+  guint             version;
   gboolean          shared;
   gboolean          detached;
   gboolean          fresh;

@@ -22,12 +22,12 @@ static const char *const row_changes[] = {
 };
 
 /**
- * lds_change_kind_to_string:
+ * lds_history_kind_to_string:
  *
  * Returns: the name of the kind in exports
  */
 const char *
-lds_change_kind_to_string (LdsChangeKind kind)
+lds_history_kind_to_string (LdsHistoryKind kind)
 {
   g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
 
@@ -47,7 +47,7 @@ lds_row_change_to_string (LdsRowChange change)
   return row_changes[change];
 }
 
-static LdsChangeKind
+static LdsHistoryKind
 get_kind (const char *string)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -266,7 +266,13 @@ report (Reading  *self,
     if (!report_row (self))
       return TRUE;
 
-  return result == SQLITE_DONE || fail (result, error);
+  if (result == SQLITE_DONE && self->tables.error == NULL)
+    return TRUE;
+  if (self->tables.error == NULL)
+    return fail (result, error);
+
+  g_propagate_error (error, g_steal_pointer (&self->tables.error));
+  return FALSE;
 }
 
 /**

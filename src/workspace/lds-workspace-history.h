@@ -13,9 +13,9 @@ typedef enum
   LDS_CHANGE_EDIT,
   LDS_CHANGE_UNDO,
   LDS_CHANGE_REDO,
-} LdsChangeKind;
+} LdsHistoryKind;
 
-const char *lds_change_kind_to_string (LdsChangeKind kind);
+const char *lds_history_kind_to_string (LdsHistoryKind kind);
 
 /**
  * LdsChangeRecord:
@@ -29,7 +29,7 @@ const char *lds_change_kind_to_string (LdsChangeKind kind);
 typedef struct
 {
   gint64         id;
-  LdsChangeKind  kind;
+  LdsHistoryKind  kind;
   gint64         edit;
   gboolean       holds;
   const char    *title;

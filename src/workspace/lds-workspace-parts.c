@@ -9,6 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PARTS                                                                                      \
+  "SELECT part.id, number, maker, supplier.name, description,"                                     \
+  " (SELECT count(*) FROM item JOIN source ON source.id = item.source"                             \
+  "  WHERE item.part = part.id AND replaced_by IS NULL)"                                           \
+  " FROM part LEFT JOIN supplier ON supplier.id = maker"
+
 static gboolean
 read_part (sqlite3_stmt *row,
            GCallback     func,
@@ -297,11 +303,39 @@ lds_workspace_foreach_part (LdsWorkspace  *self,
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
   return lds_statement_foreach (self, read_part, G_CALLBACK (func), user_data, error,
-                                "SELECT part.id, number, maker, supplier.name, description,"
-                                " (SELECT count(*) FROM item WHERE item.part = part.id)"
-                                " FROM part LEFT JOIN supplier ON supplier.id = maker"
+                                PARTS
                                 " ORDER BY number, part.id",
                                 "");
+}
+
+/**
+ * lds_workspace_foreach_part_called:
+ * @number: a number as a person writes it
+ * @func: (scope call): called with each, in the order of the makers; returns whether to go on
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * The parts that have this number, of whatever maker, or stand in a parts list under it.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lds_workspace_foreach_part_called (LdsWorkspace  *self,
+                                   const char    *number,
+                                   LdsPartFunc    func,
+                                   gpointer       user_data,
+                                   GError       **error)
+{
+  g_autofree char *loose = lds_number_key (number, FALSE);
+  g_autofree char *strict = lds_number_key (number, TRUE);
+
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
+
+  return lds_statement_foreach (self, read_part, G_CALLBACK (func), user_data, error,
+                                PARTS
+                                " WHERE part.id IN (SELECT part FROM part_number WHERE key = iif (maker = 0, ?1, ?2)"
+                                "  UNION SELECT part FROM item WHERE part_number = ?3 COLLATE NOCASE)"
+                                " ORDER BY supplier.name, part.id",
+                                "sss", loose, strict, number);
 }
 
 /**
@@ -334,7 +368,7 @@ lds_workspace_foreach_part_number (LdsWorkspace       *self,
  * @func: (scope call): called with each item that is the part, in the order of adding; returns whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
- * Where a part is used.
+ * Where a part is used, in the lists that count.
  *
  * Returns: whether all could be read
  */
@@ -349,7 +383,8 @@ lds_workspace_foreach_use (LdsWorkspace  *self,
 
   return lds_statement_foreach (self, read_use, G_CALLBACK (func), user_data, error,
                                 "WITH RECURSIVE above (item, id, parent) AS ("
-                                " SELECT id, id, parent FROM item WHERE part = ?"
+                                " SELECT item.id, item.id, parent FROM item JOIN source ON source.id = source"
+                                "  WHERE part = ? AND replaced_by IS NULL"
                                 " UNION ALL"
                                 " SELECT above.item, item.id, item.parent FROM above"
                                 " JOIN item ON item.id = above.parent)"

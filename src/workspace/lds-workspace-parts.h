@@ -85,6 +85,11 @@ gboolean lds_workspace_foreach_part    (LdsWorkspace  *self,
                                         LdsPartFunc    func,
                                         gpointer       user_data,
                                         GError       **error);
+gboolean lds_workspace_foreach_part_called (LdsWorkspace *self,
+                                        const char    *number,
+                                        LdsPartFunc    func,
+                                        gpointer       user_data,
+                                        GError       **error);
 gboolean lds_workspace_foreach_part_number (LdsWorkspace *self,
                                         gint64         part,
                                         LdsPartNumberFunc func,

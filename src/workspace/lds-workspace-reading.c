@@ -6,6 +6,11 @@
 
 #include <yyjson.h>
 
+/* Items of the lists that count: one that a newer revision replaced does not. */
+#define COUNTING " source NOT IN (SELECT id FROM source WHERE replaced_by IS NOT NULL)"
+
+#define SOURCES "SELECT id, file, sheet, hidden, header_row, rows_read, sha256, imported, replaced_by FROM source"
+
 static gboolean
 read_source (sqlite3_stmt *row,
              GCallback     func,
@@ -19,6 +24,8 @@ read_source (sqlite3_stmt *row,
     .header_row = sqlite3_column_int64 (row, 4),
     .rows_read = sqlite3_column_int64 (row, 5),
     .sha256 = lds_row_get_text (row, 6),
+    .imported = lds_row_get_text (row, 7),
+    .replaced_by = sqlite3_column_int64 (row, 8),
   };
 
   return ((LdsSourceFunc) func) (&source, user_data);
@@ -190,7 +197,7 @@ read_cells (sqlite3_stmt *row,
 /**
  * lds_workspace_count_items:
  *
- * Returns: number of items in the workspace
+ * Returns: number of items in the workspace, of the lists that count
  */
 guint
 lds_workspace_count_items (LdsWorkspace *self)
@@ -201,7 +208,7 @@ lds_workspace_count_items (LdsWorkspace *self)
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), 0);
 
   statement = lds_database_prepare (lds_workspace_get_database (self),
-                                    "SELECT count(*) FROM item", NULL);
+                                    "SELECT count(*) FROM item WHERE" COUNTING, NULL);
   if (statement == NULL || !lds_database_step (statement, &row, NULL) || !row)
     return 0;
 
@@ -212,6 +219,8 @@ lds_workspace_count_items (LdsWorkspace *self)
  * lds_workspace_foreach_source:
  * @func: (scope call): called with each, in the order of adding; returns whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * The lists that count: not those that a newer revision replaced, see lds_workspace_foreach_revision().
  *
  * Returns: whether all could be read
  */
@@ -224,9 +233,28 @@ lds_workspace_foreach_source (LdsWorkspace  *self,
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
   return lds_statement_foreach (self, read_source, G_CALLBACK (func), user_data, error,
-                                "SELECT id, file, sheet, hidden, header_row, rows_read, sha256 FROM source"
-                                " ORDER BY id",
-                                "");
+                                SOURCES " WHERE replaced_by IS NULL ORDER BY id", "");
+}
+
+/**
+ * lds_workspace_foreach_revision:
+ * @func: (scope call): called with each, in the order of adding; returns whether to go on
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * All lists, those that a newer revision replaced too.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+lds_workspace_foreach_revision (LdsWorkspace   *self,
+                                LdsSourceFunc   func,
+                                gpointer        user_data,
+                                GError        **error)
+{
+  g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
+
+  return lds_statement_foreach (self, read_source, G_CALLBACK (func), user_data, error,
+                                SOURCES " ORDER BY id", "");
 }
 
 /**
@@ -325,6 +353,8 @@ lds_workspace_foreach_skipped_row (LdsWorkspace  *self,
  * @func: (scope call): called with each, in the order of adding; returns whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
  *
+ * Those of the files of which a list counts; what is the same for two revisions comes once.
+ *
  * Returns: whether all could be read
  */
 gboolean
@@ -336,7 +366,10 @@ lds_workspace_foreach_skipped_sheet (LdsWorkspace  *self,
   g_return_val_if_fail (LDS_IS_WORKSPACE (self), FALSE);
 
   return lds_statement_foreach (self, read_sheet, G_CALLBACK (func), user_data, error,
-                                "SELECT file, sheet, reason FROM skipped_sheet ORDER BY id",
+                                "SELECT file, sheet, reason FROM skipped_sheet"
+                                " WHERE file NOT IN (SELECT file FROM source GROUP BY file"
+                                "  HAVING count(*) = count(replaced_by))"
+                                " GROUP BY file, sheet, reason ORDER BY max(id)",
                                 "");
 }
 
@@ -344,6 +377,8 @@ lds_workspace_foreach_skipped_sheet (LdsWorkspace  *self,
  * lds_workspace_foreach_item:
  * @func: (scope call): called with each, in the order of adding; returns whether to go on
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Those of the lists that count, see lds_workspace_foreach_source().
  *
  * Returns: whether all could be read
  */
@@ -360,7 +395,7 @@ lds_workspace_foreach_item (LdsWorkspace  *self,
                                 " reference_designator, quantity, unit, manufacturer, mpn, supplier,"
                                 " material, cas, hs_code, mass_g, unit_price, currency, fitted,"
                                 " substitute_for, part"
-                                " FROM item ORDER BY id",
+                                " FROM item WHERE" COUNTING " ORDER BY id",
                                 "");
 }
 

@@ -25,8 +25,8 @@ typedef enum
 } Statement;
 
 static const char *const statements[N_STATEMENTS] = {
-  [ADD_SOURCE] = "INSERT INTO source (file, sheet, hidden, header_row, rows_read, sha256)"
-                 " VALUES (?, ?, ?, ?, ?, ?)",
+  [ADD_SOURCE] = "INSERT INTO source (file, sheet, hidden, header_row, rows_read, sha256, imported)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
   [SET_ROWS_READ] = "UPDATE source SET rows_read = ?2 WHERE id = ?1",
   [ADD_COLUMN] = "INSERT INTO source_column (source, field, columns, heading, confidence, reason, cells, mapping)"
                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -301,6 +301,7 @@ lds_workspace_add_source (LdsWorkspace     *self,
   sqlite3_bind_int64 (statement, 4, source->header_row);
   sqlite3_bind_int64 (statement, 5, source->rows_read);
   lds_database_bind_text (statement, 6, source->sha256);
+  lds_database_bind_text (statement, 7, source->imported);
   source->id = run (self, statement, error);
 
   return source->id != 0;

@@ -65,6 +65,8 @@ typedef struct
  * @header_row: row of the headings, from 1; 0 where there is none
  * @rows_read: number of items
  * @sha256: (nullable): of the file's bytes, in hexadecimal digits; %NULL where it is not known
+ * @imported: (nullable): when it was read, UTC, YYYY-MM-DDTHH:MM:SSZ; %NULL where it is not known
+ * @replaced_by: id of the newer revision that counts in its place, 0 where it counts itself; only read
  */
 typedef struct
 {
@@ -75,6 +77,8 @@ typedef struct
   guint       header_row;
   guint       rows_read;
   const char *sha256;
+  const char *imported;
+  gint64      replaced_by;
 } LdsSourceRecord;
 
 /**
@@ -221,6 +225,8 @@ gboolean      lds_workspace_save_copy     (LdsWorkspace           *self,
 /* How it was opened, and what others do with it. */
 gboolean      lds_workspace_is_read_only  (LdsWorkspace           *self);
 const char   *lds_workspace_get_read_only_reason (LdsWorkspace    *self);
+const char   *lds_workspace_get_obstacle  (LdsWorkspace           *self);
+guint         lds_workspace_get_version   (LdsWorkspace           *self);
 const char   *lds_workspace_get_warning   (LdsWorkspace           *self);
 gboolean      lds_workspace_has_changed   (LdsWorkspace           *self);
 char         *lds_workspace_find_holder   (GFile                  *file);
@@ -302,6 +308,7 @@ typedef gboolean (*LdsCellFunc)    (const char *column, const char *text, gpoint
 
 guint         lds_workspace_count_items          (LdsWorkspace *self);
 gboolean      lds_workspace_foreach_source       (LdsWorkspace *self, LdsSourceFunc func, gpointer user_data, GError **error);
+gboolean      lds_workspace_foreach_revision     (LdsWorkspace *self, LdsSourceFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_column       (LdsWorkspace *self, gint64 source, LdsColumnFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_heading      (LdsWorkspace *self, gint64 source, LdsHeadingFunc func, gpointer user_data, GError **error);
 gboolean      lds_workspace_foreach_warning      (LdsWorkspace *self, gint64 source, LdsRemarkFunc func, gpointer user_data, GError **error);

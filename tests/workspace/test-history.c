@@ -13,7 +13,7 @@ append_change_cb (const LdsChangeRecord *change,
 {
   g_assert_true (g_str_has_suffix (change->time, "Z"));
   g_string_append_printf (user_data, "%s %s by %s from %s%s;",
-                          lds_change_kind_to_string (change->kind), change->title, change->author,
+                          lds_history_kind_to_string (change->kind), change->title, change->author,
                           change->file, change->holds ? "" : " no longer");
 
   return TRUE;
