@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which rows name which, so that nothing is left that names what is gone. */
+
+#include "lds-config.h"
+
+#include "lds-statement.h"
+#include "lds-workspace-exchange-private.h"
+
+/* @cleared: the row can do without */
+typedef struct
+{
+  const char *table;
+  const char *column;
+  int         index;
+  const char *target;
+  gboolean    cleared;
+} Link;
+
+static const Link links[] = {
+  { "supplier_name", "supplier", 1, "supplier", FALSE },
+  { "part", "maker", 2, "supplier", TRUE },
+  { "part_number", "maker", 0, "supplier", FALSE },
+  { "part_number", "part", 2, "part", FALSE },
+  { "family", "maker", 2, "supplier", FALSE },
+  { "family_part", "family", 0, "family", FALSE },
+  { "family_part", "part", 1, "part", FALSE },
+  { "part_document", "part", 0, "part", FALSE },
+  { "part_document", "document", 1, "document", FALSE },
+  { "part_origin", "part", 1, "part", FALSE },
+  { "part_origin", "family", 2, "family", FALSE },
+  { "part_origin", "document", 12, "document", TRUE },
+  { "part_content", "part", 1, "part", FALSE },
+  { "part_content", "family", 2, "family", FALSE },
+  { "part_content", "document", 9, "document", TRUE },
+  { "note", "part", 1, "part", FALSE },
+  { "question", "part", 1, "part", FALSE },
+  { "decision", "part", 1, "part", FALSE },
+};
+
+/* @left: found a row that they do not change */
+typedef struct
+{
+  const LdsExchangeLog *net;
+  gboolean              left;
+} Search;
+
+static gboolean
+read_key (sqlite3_stmt *row,
+          GCallback     func,
+          gpointer      user_data)
+{
+  Search *search = user_data;
+
+  search->left = lds_exchange_log_get (search->net, lds_row_get_text (row, 0)) == NULL;
+
+  return !search->left;
+}
+
+static gboolean
+search_link (LdsWorkspace  *workspace,
+             const Link    *link,
+             gint64         id,
+             Search        *search,
+             GError       **error)
+{
+  g_auto (GStrv) keys = g_strsplit (lds_exchange_find_table (link->table)->keys, ", ", -1);
+  g_autofree char *key = g_strjoinv (" || '/' || ", keys);
+  g_autofree char *sql = g_strdup_printf ("SELECT '%s/' || %s FROM %s WHERE %s = ?", link->table, key,
+                                          link->table, link->column);
+
+  return lds_statement_foreach (workspace, read_key, NULL, search, error, sql, "i", id);
+}
+
+/*< private >
+ * lds_exchange_is_needed:
+ * @removed: a row that they removed
+ * @net: all that they changed
+ * @needed: (out): whether a row here that they did not change names it
+ *
+ * Returns: whether it could be looked up
+ */
+gboolean
+lds_exchange_is_needed (LdsWorkspace             *workspace,
+                        const LdsExchangeChange  *removed,
+                        const LdsExchangeLog     *net,
+                        gboolean                 *needed,
+                        GError                  **error)
+{
+  Search search = { .net = net };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links) && !search.left; i++)
+    if (g_str_equal (links[i].target, removed->table->name) &&
+        !search_link (workspace, &links[i], sqlite3_value_int64 (removed->old[0]), &search, error))
+      return FALSE;
+  *needed = search.left;
+
+  return TRUE;
+}
+
+static gboolean
+is_there (LdsWorkspace         *workspace,
+          const char           *table,
+          gint64                id,
+          const LdsExchangeLog *net)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", table);
+  const GPtrArray *changes = lds_exchange_log_get (net, key);
+  gint64 found = 0;
+
+  if (changes != NULL)
+    return ((const LdsExchangeChange *) changes->pdata[0])->operation != SQLITE_DELETE;
+
+  return lds_statement_look_up (workspace, &found, NULL, sql, "i", id) && found != 0;
+}
+
+/*< private >
+ * lds_exchange_find_missing:
+ * @change: what they add or change
+ * @net: all that they changed
+ * @id: (out): id of the row that is missing
+ *
+ * Returns: (nullable): the table of a row that @change names and that is neither here nor in their changes
+ */
+const char *
+lds_exchange_find_missing (LdsWorkspace             *workspace,
+                           const LdsExchangeChange  *change,
+                           const LdsExchangeLog     *net,
+                           gint64                   *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      sqlite3_value *value;
+
+      if (!g_str_equal (links[i].table, change->table->name))
+        continue;
+      value = change->new[links[i].index];
+      if (value == NULL || sqlite3_value_type (value) != SQLITE_INTEGER || sqlite3_value_int64 (value) == 0)
+        continue;
+      *id = sqlite3_value_int64 (value);
+      if (!is_there (workspace, links[i].target, *id, net))
+        return links[i].target;
+    }
+
+  return NULL;
+}
+
+static gboolean
+tidy_link (LdsWorkspace  *workspace,
+           const Link    *link,
+           GError       **error)
+{
+  g_autofree char *action = link->cleared
+                              ? g_strdup_printf ("UPDATE %s SET %s = NULL", link->table, link->column)
+                              : g_strdup_printf ("DELETE FROM %s", link->table);
+  g_autofree char *sql = g_strdup_printf ("%s WHERE %s <> 0 AND %s NOT IN (SELECT id FROM %s)", action,
+                                          link->column, link->column, link->target);
+
+  return lds_statement_run (workspace, error, sql, "");
+}
+
+/*< private >
+ * lds_exchange_tidy:
+ *
+ * Removes what names a row that was removed, as SQLite does by itself where rows are removed one by one.
+ *
+ * Returns: whether it could
+ */
+gboolean
+lds_exchange_tidy (LdsWorkspace  *workspace,
+                   GError       **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    if (!tidy_link (workspace, &links[i], error))
+      return FALSE;
+
+  return lds_statement_run (workspace, error,
+                            "UPDATE item SET part = NULL WHERE part IS NOT NULL"
+                            " AND part NOT IN (SELECT id FROM part)",
+                            "");
+}
