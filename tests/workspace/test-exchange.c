@@ -644,14 +644,23 @@ edit_at_random (Lists *lists,
     g_assert_true (lds_workspace_redo (lists->workspace, NULL));
 }
 
-/* Changes a claim that both have, or makes two parts one: what two people may not agree on. */
+/* Now and then changes a claim that both have, on which they may not agree. */
 static void
 quarrel (Lists  *lists,
          GRand  *rand,
-         gint64  origin)
+         gint64  id)
 {
+  g_autofree char *supplier = g_strdup_printf ("%u", g_rand_int (rand));
+  LdsPartOriginRecord origin = {
+    .id = id, .part = find_part (lists, "MOT-200", "Beta"), .tier = 1, .supplier = supplier, .evidence = "declared",
+  };
+
   if (g_rand_boolean (rand))
-    set_origin (lists, origin, find_part (lists, "MOT-200", "Beta"), g_rand_boolean (rand) ? "DE" : "FR");
+    return;
+
+  lists_begin (lists, "Quarrel");
+  g_assert_true (lds_workspace_set_part_origin (lists->workspace, &origin, NULL));
+  lists_commit (lists);
 }
 
 static void
