@@ -23,7 +23,6 @@ typedef struct
   LdsExchangeLog         net;
   LdsExchangeLog         my_log;
   gboolean               have_my_log;
-  LdsChangedTables       tables;
   GHashTable            *conflicts;
   GHashTable            *taken;
   sqlite3_changegroup   *group;
@@ -35,7 +34,6 @@ import_init (Import *self)
   lds_exchange_log_init (&self->their_log);
   lds_exchange_log_init (&self->net);
   lds_exchange_log_init (&self->my_log);
-  lds_changed_tables_init (&self->tables, self->workspace);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->conflicts = g_hash_table_new (g_str_hash, g_str_equal);
   self->taken = g_hash_table_new (g_str_hash, g_str_equal);
@@ -49,7 +47,6 @@ import_clear (Import *self)
   lds_exchange_log_clear (&self->their_log);
   lds_exchange_log_clear (&self->net);
   lds_exchange_log_clear (&self->my_log);
-  lds_changed_tables_clear (&self->tables);
   g_clear_pointer (&self->conflicts, g_hash_table_unref);
   g_clear_pointer (&self->taken, g_hash_table_unref);
   g_clear_pointer (&self->group, lds_exchange_group_free);
@@ -96,14 +93,18 @@ read_my_log (Import  *self,
 }
 
 static gboolean
-bind_keys (sqlite3_stmt            *statement,
-           const LdsExchangeChange *change)
+bind_keys (sqlite3_stmt             *statement,
+           const LdsExchangeChange  *change,
+           GError                  **error)
 {
   sqlite3_value **values = change->operation == SQLITE_INSERT ? change->new : change->old;
 
   for (int i = 0; i < change->table->n_keys; i++)
     if (sqlite3_bind_value (statement, i + 1, values[i]) != SQLITE_OK)
-      return FALSE;
+      {
+        lds_database_set_result_error (error, SQLITE_NOMEM);
+        return FALSE;
+      }
 
   return TRUE;
 }
@@ -116,21 +117,26 @@ read_mine (Import                   *self,
            GError                  **error)
 {
   const LdsExchangeTable *table = change->table;
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s WHERE (%s) = (%s)", table->name, table->keys,
-                                          table->n_keys == 1 ? "?" : "?, ?");
-  g_autoptr (sqlite3_stmt) row =
-    lds_database_prepare (lds_workspace_get_database (self->workspace), sql, error);
+  g_autofree char *sql = NULL;
+  g_autoptr (sqlite3_stmt) row = NULL;
   gboolean found = FALSE;
 
   *mine = NULL;
-  if (row == NULL || !bind_keys (row, change) || !lds_database_step (row, &found, error))
+  sql = g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1 AND %s = ?%d", table->name, table->columns[0],
+                         table->columns[table->n_keys - 1], table->n_keys);
+  row = lds_database_prepare (lds_workspace_get_database (self->workspace), sql, error);
+  if (row == NULL || !bind_keys (row, change, error) || !lds_database_step (row, &found, error))
     return FALSE;
   if (!found)
     return TRUE;
 
   *mine = lds_exchange_values_new (table);
   for (int i = 0; i < table->n_columns; i++)
-    (*mine)[i] = sqlite3_value_dup (sqlite3_column_value (row, i));
+    if (!lds_exchange_copy (sqlite3_column_value (row, i), &(*mine)[i], error))
+      {
+        lds_exchange_values_free (g_steal_pointer (mine), table);
+        return FALSE;
+      }
 
   return TRUE;
 }
@@ -272,14 +278,14 @@ ask (Import                   *self,
      const LdsExchangeChange  *change,
      sqlite3_value           **mine)
 {
-  g_autofree char *what = lds_exchange_name_row (self->workspace, &self->tables, change, mine);
+  g_autofree char *what = lds_exchange_name_row (self->workspace, change, mine);
   g_autofree char *my_side = NULL;
   g_autofree char *their_side = NULL;
   g_autofree char *id = NULL;
   LdsExchangeConflict conflict = { .what = what };
   LdsExchangeChoice choice;
 
-  lds_exchange_show_sides (self->workspace, &self->tables, change, mine, &my_side, &their_side);
+  lds_exchange_show_sides (self->workspace, change, mine, &my_side, &their_side);
   id = make_conflict_id (change, my_side, their_side);
   conflict.id = id;
   conflict.mine = my_side;
@@ -306,7 +312,7 @@ find_new_part (Import *self,
       for (guint j = 0; j < changes->len; j++)
         {
           const LdsExchangeChange *change = changes->pdata[j];
-          int column = lds_changed_tables_get (&self->tables, change->table->name)->part;
+          int column = change->table->part;
 
           if (change->operation == SQLITE_UPDATE && column >= change->table->n_keys &&
               change->old[column] != NULL && sqlite3_value_int64 (change->old[column]) == part &&
@@ -318,7 +324,7 @@ find_new_part (Import *self,
   return 0;
 }
 
-/* Whether a change leaves, or lacks, something that names or is named: @missing: key of what it lacks */
+/* Whether a change takes away what is needed here, or lacks what is gone here. @missing: key of what it lacks */
 static gboolean
 look_at_links (Import                   *self,
                const LdsExchangeChange  *change,
@@ -326,27 +332,26 @@ look_at_links (Import                   *self,
                char                    **missing,
                GError                  **error)
 {
-  const char *table;
   gint64 id;
+  gint64 used;
 
-  if (change->operation == SQLITE_DELETE)
+  if (change->operation != SQLITE_DELETE)
     {
-      if (!lds_exchange_is_needed (self->workspace, change, &self->net, conflict, error))
+      if (!lds_exchange_find_missing (self->workspace, change, &self->net, missing, error))
         return FALSE;
-      if (*conflict || !g_str_equal (change->table->name, "part"))
-        return TRUE;
-      id = sqlite3_value_int64 (change->old[0]);
-      if (!lds_statement_look_up (self->workspace, &id, error, "SELECT part FROM item WHERE part = ?", "i", id))
-        return FALSE;
-      *conflict = id != 0 && find_new_part (self, id) == 0;
-
+      *conflict = *missing != NULL;
       return TRUE;
     }
 
-  table = lds_exchange_find_missing (self->workspace, change, &self->net, &id);
-  *conflict = table != NULL;
-  if (table != NULL)
-    *missing = g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
+  if (!lds_exchange_is_needed (self->workspace, change, &self->net, conflict, error))
+    return FALSE;
+  if (*conflict || !g_str_equal (change->table->name, "part"))
+    return TRUE;
+
+  id = sqlite3_value_int64 (change->old[0]);
+  if (!lds_statement_look_up (self->workspace, &used, error, "SELECT part FROM item WHERE part = ?", "i", id))
+    return FALSE;
+  *conflict = used != 0 && find_new_part (self, id) == 0;
 
   return TRUE;
 }

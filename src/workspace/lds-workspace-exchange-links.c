@@ -43,6 +43,7 @@ typedef struct
 {
   const LdsExchangeLog *net;
   gboolean              left;
+  gboolean              failed;
 } Search;
 
 static gboolean
@@ -51,10 +52,12 @@ read_key (sqlite3_stmt *row,
           gpointer      user_data)
 {
   Search *search = user_data;
+  const char *key = lds_row_get_text (row, 0);
 
-  search->left = lds_exchange_log_get (search->net, lds_row_get_text (row, 0)) == NULL;
+  search->failed = key == NULL;
+  search->left = key != NULL && lds_exchange_log_get (search->net, key) == NULL;
 
-  return !search->left;
+  return key != NULL && !search->left;
 }
 
 static gboolean
@@ -64,12 +67,19 @@ search_link (LdsWorkspace  *workspace,
              Search        *search,
              GError       **error)
 {
-  g_auto (GStrv) keys = g_strsplit (lds_exchange_find_table (link->table)->keys, ", ", -1);
-  g_autofree char *key = g_strjoinv (" || '/' || ", keys);
+  const LdsExchangeTable *table = lds_exchange_find_table (link->table);
+  g_autofree char *key = table->n_keys == 1
+                           ? g_strdup (table->columns[0])
+                           : g_strdup_printf ("%s || '/' || %s", table->columns[0], table->columns[1]);
   g_autofree char *sql = g_strdup_printf ("SELECT '%s/' || %s FROM %s WHERE %s = ?", link->table, key,
                                           link->table, link->column);
 
-  return lds_statement_foreach (workspace, read_key, NULL, search, error, sql, "i", id);
+  if (!lds_statement_foreach (workspace, read_key, NULL, search, error, sql, "i", id))
+    return FALSE;
+  if (search->failed)
+    lds_database_set_result_error (error, SQLITE_NOMEM);
+
+  return !search->failed;
 }
 
 /*< private >
@@ -99,51 +109,70 @@ lds_exchange_is_needed (LdsWorkspace             *workspace,
 }
 
 static gboolean
-is_there (LdsWorkspace         *workspace,
-          const char           *table,
-          gint64                id,
-          const LdsExchangeLog *net)
+look_for (LdsWorkspace          *workspace,
+          const char            *key,
+          const char            *table,
+          gint64                 id,
+          const LdsExchangeLog  *net,
+          gboolean              *there,
+          GError               **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, table, id);
   g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", table);
   const GPtrArray *changes = lds_exchange_log_get (net, key);
   gint64 found = 0;
 
   if (changes != NULL)
-    return ((const LdsExchangeChange *) changes->pdata[0])->operation != SQLITE_DELETE;
+    {
+      *there = ((const LdsExchangeChange *) changes->pdata[0])->operation != SQLITE_DELETE;
+      return TRUE;
+    }
+  if (!lds_statement_look_up (workspace, &found, error, sql, "i", id))
+    return FALSE;
+  *there = found != 0;
 
-  return lds_statement_look_up (workspace, &found, NULL, sql, "i", id) && found != 0;
+  return TRUE;
 }
 
 /*< private >
  * lds_exchange_find_missing:
  * @change: what they add or change
  * @net: all that they changed
- * @id: (out): id of the row that is missing
+ * @missing: (out) (nullable) (transfer full): key of a row that @change names and that is neither here nor in their
+ *   changes
  *
- * Returns: (nullable): the table of a row that @change names and that is neither here nor in their changes
+ * Returns: whether it could be looked up
  */
-const char *
+gboolean
 lds_exchange_find_missing (LdsWorkspace             *workspace,
                            const LdsExchangeChange  *change,
                            const LdsExchangeLog     *net,
-                           gint64                   *id)
+                           char                    **missing,
+                           GError                  **error)
 {
+  *missing = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
     {
       sqlite3_value *value;
+      g_autofree char *key = NULL;
+      gboolean there;
 
       if (!g_str_equal (links[i].table, change->table->name))
         continue;
       value = change->new[links[i].index];
       if (value == NULL || sqlite3_value_type (value) != SQLITE_INTEGER || sqlite3_value_int64 (value) == 0)
         continue;
-      *id = sqlite3_value_int64 (value);
-      if (!is_there (workspace, links[i].target, *id, net))
-        return links[i].target;
+
+      key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, links[i].target, (gint64) sqlite3_value_int64 (value));
+      if (!look_for (workspace, key, links[i].target, sqlite3_value_int64 (value), net, &there, error))
+        return FALSE;
+      if (!there)
+        {
+          *missing = g_steal_pointer (&key);
+          return TRUE;
+        }
     }
 
-  return NULL;
+  return TRUE;
 }
 
 static gboolean

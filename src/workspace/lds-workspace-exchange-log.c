@@ -48,16 +48,17 @@ lds_exchange_log_clear (LdsExchangeLog *self)
   g_clear_pointer (&self->changes, g_hash_table_unref);
 }
 
-static sqlite3_value **
-copy_values (const LdsExchangeRow *row,
-             gboolean              old)
+static gboolean
+copy_values (const LdsExchangeRow  *row,
+             gboolean               old,
+             sqlite3_value        **values,
+             GError               **error)
 {
-  sqlite3_value **values = lds_exchange_values_new (row->table);
-
   for (int i = 0; i < row->table->n_columns; i++)
-    values[i] = sqlite3_value_dup (lds_exchange_row_get (row, i, old));
+    if (!lds_exchange_copy (lds_exchange_row_get (row, i, old), &values[i], error))
+      return FALSE;
 
-  return values;
+  return TRUE;
 }
 
 static gboolean
@@ -81,11 +82,11 @@ add_row_cb (const LdsExchangeRow  *row,
   change->table = row->table;
   change->operation = row->operation;
   change->key = g_strdup (row->key);
-  change->old = copy_values (row, TRUE);
-  change->new = copy_values (row, FALSE);
+  change->old = lds_exchange_values_new (row->table);
+  change->new = lds_exchange_values_new (row->table);
   g_ptr_array_add (changes, change);
 
-  return TRUE;
+  return copy_values (row, TRUE, change->old, error) && copy_values (row, FALSE, change->new, error);
 }
 
 /*< private >

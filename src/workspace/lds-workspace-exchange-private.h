@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 /* Of all changes in a file, and of all documents with them, before they are compressed. */
 #define LDS_EXCHANGE_LARGEST (G_GUINT64_CONSTANT (512) * 1024 * 1024)
 
-/* A table that is exchanged. @keys: its primary key, which are its first columns */
+/* A table that is exchanged. @n_keys: how many of the columns, the first ones, are its primary key; @part: the column
+ * that names a part, -1 for none */
 typedef struct
 {
   const char *name;
-  const char *keys;
   int         n_keys;
   int         n_columns;
+  int         part;
+  const char *columns[15];
 } LdsExchangeTable;
 
 /* Something that was done in the other copy. What was undone there stands as its opposite. */
@@ -63,6 +65,9 @@ gboolean                lds_exchange_walk       (GBytes              *changeset,
 sqlite3_value          *lds_exchange_row_get    (const LdsExchangeRow *row,
                                                  int                   column,
                                                  gboolean              old);
+gboolean                lds_exchange_copy       (sqlite3_value        *value,
+                                                 sqlite3_value       **copy,
+                                                 GError              **error);
 gboolean                lds_exchange_is_same    (sqlite3_value        *a,
                                                  sqlite3_value        *b);
 gboolean                lds_exchange_damaged    (GError              **error);
@@ -125,20 +130,19 @@ gboolean         lds_exchange_is_needed    (LdsWorkspace           *workspace,
                                             const LdsExchangeLog   *net,
                                             gboolean               *needed,
                                             GError                **error);
-const char      *lds_exchange_find_missing (LdsWorkspace           *workspace,
+gboolean         lds_exchange_find_missing (LdsWorkspace           *workspace,
                                             const LdsExchangeChange *change,
                                             const LdsExchangeLog   *net,
-                                            gint64                 *id);
+                                            char                  **missing,
+                                            GError                **error);
 gboolean         lds_exchange_tidy         (LdsWorkspace           *workspace,
                                             GError                **error);
 
 /* What two people see side by side. */
 char            *lds_exchange_name_row     (LdsWorkspace           *workspace,
-                                            LdsChangedTables       *tables,
                                             const LdsExchangeChange *change,
                                             sqlite3_value         **mine);
 void             lds_exchange_show_sides   (LdsWorkspace           *workspace,
-                                            LdsChangedTables       *tables,
                                             const LdsExchangeChange *change,
                                             sqlite3_value         **mine,
                                             char                  **my_side,

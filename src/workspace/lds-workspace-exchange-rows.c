@@ -11,19 +11,24 @@
 
 /* Lines of parts lists and what is said of them have numbers that each copy gives by itself. */
 static const LdsExchangeTable tables[] = {
-  { "supplier", "id", 1, 2 },
-  { "supplier_name", "key", 1, 3 },
-  { "part", "id", 1, 4 },
-  { "part_number", "maker, key", 2, 4 },
-  { "family", "id", 1, 4 },
-  { "family_part", "family, part", 2, 2 },
-  { "document", "id", 1, 7 },
-  { "part_document", "part, document", 2, 2 },
-  { "part_origin", "id", 1, 15 },
-  { "part_content", "id", 1, 12 },
-  { "note", "id", 1, 5 },
-  { "question", "id", 1, 8 },
-  { "decision", "id", 1, 11 },
+  { "supplier", 1, 2, -1, { "id", "name" } },
+  { "supplier_name", 1, 3, -1, { "key", "supplier", "name" } },
+  { "part", 1, 4, 0, { "id", "number", "maker", "description" } },
+  { "part_number", 2, 4, 2, { "maker", "key", "part", "number" } },
+  { "family", 1, 4, -1, { "id", "name", "maker", "prefix" } },
+  { "family_part", 2, 2, 1, { "family", "part" } },
+  { "document", 1, 7, -1, { "id", "sha256", "name", "media_type", "size", "author", "time" } },
+  { "part_document", 2, 2, 0, { "part", "document" } },
+  { "part_origin", 1, 15, 1, {
+      "id", "part", "family", "tier", "stage", "supplier", "country", "split", "assumed", "evidence",
+      "stated", "date", "document", "author", "time" } },
+  { "part_content", 1, 12, 1, {
+      "id", "part", "family", "element", "low", "high", "evidence", "stated", "date", "document", "author",
+      "time" } },
+  { "note", 1, 5, 1, { "id", "part", "text", "author", "time" } },
+  { "question", 1, 8, 1, { "id", "part", "text", "responsible", "due", "answer", "author", "time" } },
+  { "decision", 1, 11, 1, {
+      "id", "part", "item", "finding", "state", "reason", "until", "facts", "catalogue", "author", "time" } },
 };
 
 /*< private >
@@ -74,6 +79,25 @@ lds_exchange_row_get (const LdsExchangeRow *row,
 }
 
 /*< private >
+ * lds_exchange_copy:
+ * @value: (nullable): a value
+ * @copy: (out) (nullable): the same
+ *
+ * Returns: whether there was memory for it
+ */
+gboolean
+lds_exchange_copy (sqlite3_value  *value,
+                   sqlite3_value **copy,
+                   GError        **error)
+{
+  *copy = sqlite3_value_dup (value);
+  if (value != NULL && *copy == NULL)
+    lds_database_set_result_error (error, SQLITE_NOMEM);
+
+  return value == NULL || *copy != NULL;
+}
+
+/*< private >
  * lds_exchange_is_same:
  *
  * Returns: whether two values, of which each may be %NULL for none, are the same
@@ -110,14 +134,11 @@ lds_exchange_is_same (sqlite3_value *a,
 static gboolean
 is_sound (sqlite3_value *value)
 {
-  const char *text;
-
   if (value == NULL || sqlite3_value_type (value) != SQLITE_TEXT)
     return value == NULL || sqlite3_value_type (value) != SQLITE_BLOB;
 
-  text = (const char *) sqlite3_value_text (value);
-
-  return text != NULL && g_utf8_validate_len (text, sqlite3_value_bytes (value), NULL);
+  return sqlite3_value_bytes (value) == 0 ||
+         g_utf8_validate_len (sqlite3_value_blob (value), sqlite3_value_bytes (value), NULL);
 }
 
 /* An id is not NULL and no text that looks like a number. */
@@ -158,7 +179,7 @@ make_key (const LdsExchangeRow *row)
       if (sqlite3_value_type (value) == SQLITE_INTEGER)
         g_string_append_printf (key, "/%" G_GINT64_FORMAT, (gint64) sqlite3_value_int64 (value));
       else
-        g_string_append_printf (key, "/%s", (const char *) sqlite3_value_text (value));
+        g_string_append_printf (key, "/%.*s", sqlite3_value_bytes (value), (const char *) sqlite3_value_blob (value));
     }
 
   return g_string_free_and_steal (key);

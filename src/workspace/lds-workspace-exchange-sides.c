@@ -73,13 +73,13 @@ get_told (const LdsExchangeChange  *change,
 
 /* The column that a person knows the row by: the part it belongs to, or its own name. */
 static int
-find_name_column (const LdsChangedTable *columns)
+find_name_column (const LdsExchangeTable *table)
 {
   static const char *const names[] = { "number", "name", "part", "family", NULL };
 
   for (int i = 0; names[i] != NULL; i++)
-    for (int j = 0; j < columns->n_columns; j++)
-      if (g_str_equal (columns->columns[j], names[i]))
+    for (int j = 0; j < table->n_columns; j++)
+      if (g_str_equal (table->columns[j], names[i]))
         return j;
 
   return 0;
@@ -92,12 +92,10 @@ find_name_column (const LdsChangedTable *columns)
  */
 char *
 lds_exchange_name_row (LdsWorkspace             *workspace,
-                       LdsChangedTables         *tables,
                        const LdsExchangeChange  *change,
                        sqlite3_value           **mine)
 {
-  const LdsChangedTable *columns = lds_changed_tables_get (tables, change->table->name);
-  int column = find_name_column (columns);
+  int column = find_name_column (change->table);
   sqlite3_value *value = get_told (change, mine, column);
   g_autofree char *name = NULL;
   const char *noun = "";
@@ -108,7 +106,7 @@ lds_exchange_name_row (LdsWorkspace             *workspace,
   if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
     return g_strdup (noun);
 
-  name = show_value (workspace, columns->columns[column], value);
+  name = show_value (workspace, change->table->columns[column], value);
 
   return g_strdup_printf ("%s: %s", noun, name);
 }
@@ -146,21 +144,19 @@ is_shown (const LdsExchangeChange  *change,
  */
 void
 lds_exchange_show_sides (LdsWorkspace             *workspace,
-                         LdsChangedTables         *tables,
                          const LdsExchangeChange  *change,
                          sqlite3_value           **mine,
                          char                    **my_side,
                          char                    **their_side)
 {
-  const LdsChangedTable *columns = lds_changed_tables_get (tables, change->table->name);
   g_autoptr (GString) my_text = g_string_new (NULL);
   g_autoptr (GString) their_text = g_string_new (NULL);
 
   for (int i = 0; i < change->table->n_columns; i++)
     if (is_shown (change, mine, i))
       {
-        add_value (my_text, workspace, columns->columns[i], mine != NULL ? mine[i] : NULL);
-        add_value (their_text, workspace, columns->columns[i], change->new[i]);
+        add_value (my_text, workspace, change->table->columns[i], mine != NULL ? mine[i] : NULL);
+        add_value (their_text, workspace, change->table->columns[i], change->new[i]);
       }
 
   *my_side = mine != NULL ? g_string_free_and_steal (g_steal_pointer (&my_text))
