@@ -242,6 +242,7 @@ take (GBytes     *payload,
   return bytes;
 }
 
+/* Decisions on lines are not exchanged, so that a file has none. */
 static gboolean
 check_row_cb (const LdsExchangeRow  *row,
               gpointer               user_data,

@@ -4,263 +4,9 @@
 
 #include "lds-statement.h"
 #include "lds-workspace-edit.h"
-#include "lds-workspace-exchange-private.h"
+#include "lds-workspace-exchange-merge.h"
 
 #include <glib/gi18n-lib.h>
-
-/* @their_log: what each of their edits did; @seen: how many changes of each row are done with; @net: what the others did
- * together; @my_log: what was done here; @conflicts: keys of what both changed; @taken: keys of what is applied */
-typedef struct
-{
-  LdsWorkspace          *workspace;
-  LdsExchange           *exchange;
-  LdsExchangeChooseFunc  choose;
-  gpointer               user_data;
-  LdsExchangeResult     *result;
-  GBytes                *changeset;
-  LdsExchangeLog         their_log;
-  GHashTable            *seen;
-  LdsExchangeLog         net;
-  LdsExchangeLog         my_log;
-  gboolean               have_my_log;
-  GHashTable            *conflicts;
-  GHashTable            *taken;
-  sqlite3_changegroup   *group;
-} Import;
-
-static void
-import_init (Import *self)
-{
-  lds_exchange_log_init (&self->their_log);
-  lds_exchange_log_init (&self->net);
-  lds_exchange_log_init (&self->my_log);
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->conflicts = g_hash_table_new (g_str_hash, g_str_equal);
-  self->taken = g_hash_table_new (g_str_hash, g_str_equal);
-}
-
-static void
-import_clear (Import *self)
-{
-  g_clear_pointer (&self->seen, g_hash_table_unref);
-  g_clear_pointer (&self->changeset, g_bytes_unref);
-  lds_exchange_log_clear (&self->their_log);
-  lds_exchange_log_clear (&self->net);
-  lds_exchange_log_clear (&self->my_log);
-  g_clear_pointer (&self->conflicts, g_hash_table_unref);
-  g_clear_pointer (&self->taken, g_hash_table_unref);
-  g_clear_pointer (&self->group, lds_exchange_group_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
-
-typedef struct
-{
-  Import   *import;
-  GError  **error;
-  gboolean  failed;
-} Reading;
-
-static gboolean
-read_my_edit (sqlite3_stmt *row,
-              GCallback     func,
-              gpointer      user_data)
-{
-  Reading *reading = user_data;
-  g_autoptr (GBytes) packed = g_bytes_new (sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0));
-  g_autoptr (GBytes) changeset = lds_changeset_decompress (packed, reading->error);
-
-  reading->failed = changeset == NULL ||
-                    !lds_exchange_log_add (&reading->import->my_log, changeset, reading->error);
-
-  return !reading->failed;
-}
-
-/* The whole history is read only where it is needed, which is seldom. */
-static gboolean
-read_my_log (Import  *self,
-             GError **error)
-{
-  Reading reading = { self, error, FALSE };
-
-  if (self->have_my_log)
-    return TRUE;
-  self->have_my_log = TRUE;
-
-  return lds_statement_foreach (self->workspace, read_my_edit, NULL, &reading, error,
-                                "SELECT changeset FROM change WHERE state = 'done' ORDER BY id", "") &&
-         !reading.failed;
-}
-
-static gboolean
-bind_keys (sqlite3_stmt             *statement,
-           const LdsExchangeChange  *change,
-           GError                  **error)
-{
-  sqlite3_value **values = change->operation == SQLITE_INSERT ? change->new : change->old;
-
-  for (int i = 0; i < change->table->n_keys; i++)
-    if (sqlite3_bind_value (statement, i + 1, values[i]) != SQLITE_OK)
-      {
-        lds_database_set_result_error (error, SQLITE_NOMEM);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
-/* @mine: %NULL where there is no such row */
-static gboolean
-read_mine (Import                   *self,
-           const LdsExchangeChange  *change,
-           sqlite3_value          ***mine,
-           GError                  **error)
-{
-  const LdsExchangeTable *table = change->table;
-  g_autofree char *sql = NULL;
-  g_autoptr (sqlite3_stmt) row = NULL;
-  gboolean found = FALSE;
-
-  *mine = NULL;
-  sql = g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1 AND %s = ?%d", table->name, table->columns[0],
-                         table->columns[table->n_keys - 1], table->n_keys);
-  row = lds_database_prepare (lds_workspace_get_database (self->workspace), sql, error);
-  if (row == NULL || !bind_keys (row, change, error) || !lds_database_step (row, &found, error))
-    return FALSE;
-  if (!found)
-    return TRUE;
-
-  *mine = lds_exchange_values_new (table);
-  for (int i = 0; i < table->n_columns; i++)
-    if (!lds_exchange_copy (sqlite3_column_value (row, i), &(*mine)[i], error))
-      {
-        lds_exchange_values_free (g_steal_pointer (mine), table);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
-static gboolean
-add_new_row_cb (const LdsExchangeRow  *row,
-                gpointer               user_data,
-                GError               **error)
-{
-  Import *self = user_data;
-  gpointer left = g_hash_table_lookup (self->seen, row->key);
-  int result;
-
-  if (left != NULL)
-    {
-      g_hash_table_insert (self->seen, g_strdup (row->key), GUINT_TO_POINTER (GPOINTER_TO_UINT (left) - 1));
-      return TRUE;
-    }
-
-  result = sqlite3changegroup_add_change (self->group, row->iter);
-  if (result == SQLITE_NOMEM)
-    lds_database_set_result_error (error, result);
-  else if (result != SQLITE_OK)
-    lds_exchange_damaged (error);
-
-  return result == SQLITE_OK;
-}
-
-/* What they did to a row until it was as it is here need not be done again. */
-static gboolean
-count_seen (Import  *self,
-            GError **error)
-{
-  for (guint i = 0; i < self->their_log.keys->len; i++)
-    {
-      const char *key = self->their_log.keys->pdata[i];
-      const GPtrArray *changes = lds_exchange_log_get (&self->their_log, key);
-      const LdsExchangeChange *change = changes->pdata[0];
-      sqlite3_value **mine = NULL;
-
-      if (!read_mine (self, change, &mine, error))
-        return FALSE;
-      g_hash_table_insert (self->seen, g_strdup (key), GUINT_TO_POINTER (lds_exchange_count_seen (changes, mine)));
-      lds_exchange_values_free (mine, change->table);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_exchange (Import  *self,
-               GError **error)
-{
-  const GPtrArray *edits = self->exchange->edits;
-
-  self->group = lds_exchange_group_new (error);
-  if (self->group == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < edits->len; i++)
-    if (!lds_exchange_log_add (&self->their_log, ((LdsExchangeEdit *) edits->pdata[i])->changeset, error))
-      return FALSE;
-  if (!count_seen (self, error))
-    return FALSE;
-  for (guint i = 0; i < edits->len; i++)
-    if (!lds_exchange_walk (((LdsExchangeEdit *) edits->pdata[i])->changeset, add_new_row_cb, self, error))
-      return FALSE;
-
-  self->changeset = lds_exchange_group_end (self->group, error);
-
-  return self->changeset != NULL && lds_exchange_log_add (&self->net, self->changeset, error);
-}
-
-static const LdsExchangeChange *
-find_removal (Import     *self,
-              const char *key)
-{
-  const GPtrArray *changes = lds_exchange_log_get (&self->my_log, key);
-
-  for (guint i = changes != NULL ? changes->len : 0; i > 0; i--)
-    {
-      const LdsExchangeChange *change = changes->pdata[i - 1];
-
-      if (change->operation == SQLITE_DELETE)
-        return change;
-    }
-
-  return NULL;
-}
-
-/* What was removed here comes back, so that what they say of it has something to hold on to. */
-static gboolean
-bring_back (Import      *self,
-            const char  *key,
-            GError     **error)
-{
-  const LdsExchangeChange *removal;
-  g_autofree char *marks = NULL;
-  g_autofree char *sql = NULL;
-  g_autoptr (sqlite3_stmt) statement = NULL;
-
-  if (!read_my_log (self, error))
-    return FALSE;
-  removal = find_removal (self, key);
-  if (removal == NULL)
-    {
-      g_set_error_literal (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_CONFLICT,
-                           _ ("The file changes something that was never in this workspace. Ask for all "
-                              "changes since the copies parted, or choose “mine” for it."));
-      return FALSE;
-    }
-
-  marks = g_strnfill (removal->table->n_columns * 2 - 1, ',');
-  for (int i = 0; i < removal->table->n_columns; i++)
-    marks[2 * i] = '?';
-  sql = g_strdup_printf ("INSERT OR IGNORE INTO %s VALUES (%s)", removal->table->name, marks);
-  statement = lds_database_prepare (lds_workspace_get_database (self->workspace), sql, error);
-  if (statement == NULL)
-    return FALSE;
-  for (int i = 0; i < removal->table->n_columns; i++)
-    sqlite3_bind_value (statement, i + 1, removal->old[i]);
-
-  return lds_database_step (statement, NULL, error);
-}
 
 static char *
 make_conflict_id (const LdsExchangeChange *change,
@@ -274,7 +20,7 @@ make_conflict_id (const LdsExchangeChange *change,
 }
 
 static LdsExchangeChoice
-ask (Import                   *self,
+ask (LdsExchangeMerge         *self,
      const LdsExchangeChange  *change,
      sqlite3_value           **mine)
 {
@@ -299,34 +45,9 @@ ask (Import                   *self,
   return choice;
 }
 
-/* Where a part went that they made one with another, 0 where it only went. */
-static gint64
-find_new_part (Import *self,
-               gint64  part)
-{
-  for (guint i = 0; i < self->their_log.keys->len; i++)
-    {
-      const char *key = self->their_log.keys->pdata[i];
-      const GPtrArray *changes = lds_exchange_log_get (&self->their_log, key);
-
-      for (guint j = 0; j < changes->len; j++)
-        {
-          const LdsExchangeChange *change = changes->pdata[j];
-          int column = change->table->part;
-
-          if (change->operation == SQLITE_UPDATE && column >= change->table->n_keys &&
-              change->old[column] != NULL && sqlite3_value_int64 (change->old[column]) == part &&
-              change->new[column] != NULL)
-            return sqlite3_value_int64 (change->new[column]);
-        }
-    }
-
-  return 0;
-}
-
 /* Whether a change takes away what is needed here, or lacks what is gone here. @missing: key of what it lacks */
 static gboolean
-look_at_links (Import                   *self,
+look_at_links (LdsExchangeMerge         *self,
                const LdsExchangeChange  *change,
                gboolean                 *conflict,
                char                    **missing,
@@ -351,14 +72,14 @@ look_at_links (Import                   *self,
   id = sqlite3_value_int64 (change->old[0]);
   if (!lds_statement_look_up (self->workspace, &used, error, "SELECT part FROM item WHERE part = ?", "i", id))
     return FALSE;
-  *conflict = used != 0 && find_new_part (self, id) == 0;
+  *conflict = used != 0 && lds_exchange_merge_find_new_part (self, id) == 0;
 
   return TRUE;
 }
 
 /* The history here is looked at only where there would be a change or a conflict without it. */
 static gboolean
-judge (Import                   *self,
+judge (LdsExchangeMerge         *self,
        const LdsExchangeChange  *change,
        LdsExchangeVerdict       *verdict,
        GError                  **error)
@@ -367,11 +88,11 @@ judge (Import                   *self,
   sqlite3_value **mine = NULL;
   gboolean done;
 
-  if (!read_mine (self, change, &mine, error))
+  if (!lds_exchange_merge_get_row (self, change, &mine, error))
     return FALSE;
 
   *verdict = lds_exchange_judge (change, theirs, NULL, mine);
-  done = *verdict == LDS_EXCHANGE_SKIP || read_my_log (self, error);
+  done = *verdict == LDS_EXCHANGE_SKIP || lds_exchange_merge_read_mine (self, error);
   if (done && *verdict != LDS_EXCHANGE_SKIP)
     *verdict = lds_exchange_judge (change, theirs, lds_exchange_log_get (&self->my_log, change->key), mine);
   lds_exchange_values_free (mine, change->table);
@@ -380,16 +101,16 @@ judge (Import                   *self,
 }
 
 static const LdsExchangeChange *
-get_net (Import     *self,
-         const char *key)
+get_net (LdsExchangeMerge *self,
+         const char       *key)
 {
   return lds_exchange_log_get (&self->net, key)->pdata[0];
 }
 
 /* Leaves out what changes nothing here. */
 static gboolean
-judge_all (Import  *self,
-           GError **error)
+judge_all (LdsExchangeMerge  *self,
+           GError           **error)
 {
   g_autoptr (GPtrArray) keys = g_steal_pointer (&self->net.keys);
 
@@ -413,29 +134,29 @@ judge_all (Import  *self,
 }
 
 static gboolean
-take (Import                  *self,
-      const LdsExchangeChange *change,
-      gboolean                 is_here,
-      const char              *missing,
-      GError                 **error)
+take (LdsExchangeMerge         *self,
+      const LdsExchangeChange  *change,
+      gboolean                  is_here,
+      const char               *missing,
+      GError                  **error)
 {
   g_hash_table_add (self->taken, change->key);
 
-  return (missing == NULL || bring_back (self, missing, error)) &&
-         (is_here || change->operation != SQLITE_UPDATE || bring_back (self, change->key, error));
+  return (missing == NULL || lds_exchange_merge_bring_back (self, missing, error)) &&
+         (is_here || change->operation != SQLITE_UPDATE || lds_exchange_merge_bring_back (self, change->key, error));
 }
 
 static gboolean
-decide (Import                  *self,
-        const LdsExchangeChange *change,
-        GError                 **error)
+decide (LdsExchangeMerge         *self,
+        const LdsExchangeChange  *change,
+        GError                  **error)
 {
   g_autofree char *missing = NULL;
   sqlite3_value **mine = NULL;
   gboolean conflict = FALSE;
   gboolean done;
 
-  if (!read_mine (self, change, &mine, error))
+  if (!lds_exchange_merge_get_row (self, change, &mine, error))
     return FALSE;
 
   done = look_at_links (self, change, &conflict, &missing, error);
@@ -449,9 +170,9 @@ decide (Import                  *self,
 
 /* What is in the way was decided on before. */
 static int
-conflict_cb (void                    *user_data,
-             int                      conflict,
-             sqlite3_changeset_iter  *iter)
+conflict_cb (void                   *user_data,
+             int                     conflict,
+             sqlite3_changeset_iter *iter)
 {
   switch (conflict)
     {
@@ -471,7 +192,7 @@ add_taken_row_cb (const LdsExchangeRow  *row,
                   gpointer               user_data,
                   GError               **error)
 {
-  Import *self = user_data;
+  LdsExchangeMerge *self = user_data;
   int result = SQLITE_OK;
 
   if (g_hash_table_contains (self->taken, row->key))
@@ -483,8 +204,8 @@ add_taken_row_cb (const LdsExchangeRow  *row,
 }
 
 static gboolean
-apply_taken (Import  *self,
-             GError **error)
+apply_taken (LdsExchangeMerge  *self,
+             GError           **error)
 {
   g_autoptr (GBytes) changeset = NULL;
   gconstpointer data;
@@ -513,8 +234,8 @@ apply_taken (Import  *self,
 
 /* Lines of parts that they made one with others follow them. */
 static gboolean
-move_items (Import  *self,
-            GError **error)
+move_items (LdsExchangeMerge  *self,
+            GError           **error)
 {
   for (guint i = 0; i < self->net.keys->len; i++)
     {
@@ -527,7 +248,7 @@ move_items (Import  *self,
         continue;
       part = sqlite3_value_int64 (change->old[0]);
       if (!lds_statement_run (self->workspace, error, "UPDATE item SET part = ? WHERE part = ?", "ri",
-                              find_new_part (self, part), part))
+                              lds_exchange_merge_find_new_part (self, part), part))
         return FALSE;
     }
 
@@ -535,8 +256,8 @@ move_items (Import  *self,
 }
 
 static gboolean
-add_documents (Import  *self,
-               GError **error)
+add_documents (LdsExchangeMerge  *self,
+               GError           **error)
 {
   const GPtrArray *documents = self->exchange->documents;
   gint64 lacking;
@@ -564,10 +285,10 @@ add_documents (Import  *self,
 }
 
 static gboolean
-bring_together (Import  *self,
-                GError **error)
+bring_together (LdsExchangeMerge  *self,
+                GError           **error)
 {
-  if (!read_exchange (self, error) || !judge_all (self, error) ||
+  if (!lds_exchange_merge_read_theirs (self, error) || !judge_all (self, error) ||
       !lds_database_execute (lds_workspace_get_database (self->workspace), "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
 
@@ -601,8 +322,8 @@ make_title (LdsExchange *exchange,
  * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR: %LDS_WORKSPACE_ERROR_DAMAGED
  *
  * Takes a colleague's changes in as one edit. A row that only one of the two copies changed needs no choice, nor does
- * one where either has had the other's state and went on from there. Where there is a conflict without a choice, nothing
- * is changed. What is here already changes nothing, so that a file can be taken in twice.
+ * one where either has had the other's state and went on from there. Where there is a conflict without a choice,
+ * nothing is changed. What is here already changes nothing, so that a file can be taken in twice.
  *
  * Returns: whether it could be done; if not, nothing changed
  */
@@ -616,7 +337,7 @@ lds_workspace_import_changes (LdsWorkspace           *self,
                               LdsExchangeResult      *result,
                               GError                **error)
 {
-  g_auto (Import) import = {
+  g_auto (LdsExchangeMerge) import = {
     .workspace = self, .exchange = exchange, .choose = choose, .user_data = user_data, .result = result,
   };
   g_autofree char *title = NULL;
@@ -626,7 +347,7 @@ lds_workspace_import_changes (LdsWorkspace           *self,
   g_return_val_if_fail (exchange != NULL && file != NULL && result != NULL, FALSE);
 
   *result = (LdsExchangeResult) { 0 };
-  import_init (&import);
+  lds_exchange_merge_init (&import);
   title = make_title (exchange, file);
   if (!lds_workspace_edit_begin (self, title, file, error))
     return FALSE;

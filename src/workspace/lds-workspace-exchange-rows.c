@@ -153,7 +153,6 @@ is_key (const LdsExchangeTable *table,
   return value != NULL && sqlite3_value_type (value) == (is_text ? SQLITE_TEXT : SQLITE_INTEGER);
 }
 
-/* Decisions on lines are not exchanged, so that the file has none. */
 static gboolean
 are_values_sound (const LdsExchangeRow *row)
 {
