@@ -14,6 +14,7 @@ enum
   LDS_EXIT_USAGE = 2,
   LDS_EXIT_LEVEL_MET = 3,
   LDS_EXIT_NO_MATCH = 3,
+  LDS_EXIT_UNDECIDED = 3,
 };
 
 void          lds_cli_complain        (const char  *message);
@@ -25,6 +26,8 @@ int           lds_cli_run_audit       (char       **arguments);
 int           lds_cli_run_catalogue   (char       **arguments);
 int           lds_cli_run_compare     (char       **arguments);
 int           lds_cli_run_explain     (char       **arguments);
+int           lds_cli_run_export_changes (char    **arguments);
+int           lds_cli_run_import_changes (char    **arguments);
 int           lds_cli_run_snapshot    (char       **arguments);
 int           lds_cli_run_snapshots   (char       **arguments);
 int           lds_cli_run_verify      (char       **arguments);

@@ -74,6 +74,10 @@ print_help (char **arguments)
               "                              list what was signed off\n"
               "  lodestone verify REPORT WORKSPACE\n"
               "                              say whether a report still holds\n"
+              "  lodestone export-changes WORKSPACE FILE\n"
+              "                              write what was changed, for a colleague’s copy\n"
+              "  lodestone import-changes WORKSPACE FILE\n"
+              "                              take in what a colleague changed\n"
               "  lodestone catalogue COMMAND list, show or check what the program knows\n"
               "  lodestone workspace COMMAND keep what is known of parts over the years\n"
               "  lodestone --version [--verbose]\n"
@@ -87,6 +91,8 @@ static const Command commands[] = {
   { "audit", lds_cli_run_audit },
   { "explain", lds_cli_run_explain },
   { "compare", lds_cli_run_compare },
+  { "export-changes", lds_cli_run_export_changes },
+  { "import-changes", lds_cli_run_import_changes },
   { "snapshot", lds_cli_run_snapshot },
   { "snapshots", lds_cli_run_snapshots },
   { "verify", lds_cli_run_verify },
@@ -171,8 +177,8 @@ lds_cli_is_command (const char *word)
  *
  * Runs a command.
  *
- * Returns: the exit status: 0 done, 1 could not, 2 wrong usage, 3 a level was met or a report
- *   does not match
+ * Returns: the exit status: 0 done, 1 could not, 2 wrong usage, 3 a level was met, a report
+ *   does not match or a conflict is undecided
  */
 int
 lds_cli_run (int    argc,

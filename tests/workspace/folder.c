@@ -2,6 +2,9 @@
 
 #include "folder.h"
 
+#include "lds-workspace-edit.h"
+#include "lds-workspace-history.h"
+
 #include <glib/gstdio.h>
 #include <math.h>
 #include <sqlite3.h>
@@ -289,4 +292,52 @@ folder_count_rows (LdsWorkspace *workspace,
   g_assert_no_error (error);
 
   return count.n_rows;
+}
+
+static gboolean
+count_change_cb (const LdsChangeRecord *change,
+                 gpointer               user_data)
+{
+  *(guint *) user_data += 1;
+
+  return TRUE;
+}
+
+/* Each edit, undo and redo is one. */
+guint
+folder_count_changes (LdsWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_changes = 0;
+
+  lds_workspace_foreach_change (workspace, 0, count_change_cb, &n_changes, &error);
+  g_assert_no_error (error);
+
+  return n_changes;
+}
+
+/* What a colleague with a workspace of their own gives: a part with that number, and its maker. */
+LdsExchange *
+folder_make_changes (const char *number)
+{
+  LdsSourceRecord source = { .file = "theirs.csv", .header_row = 1 };
+  LdsItemRecord item = { .row = 2, .part_number = number, .supplier = "Acme", .quantity = 1, .fitted = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LdsWorkspace) workspace = lds_workspace_new_private (&error);
+  g_autoptr (GBytes) bytes = NULL;
+  LdsExchange *exchange;
+  guint n_edits;
+
+  g_assert_no_error (error);
+  g_assert_true (lds_workspace_edit_begin (workspace, "Theirs", NULL, &error));
+  g_assert_true (lds_workspace_add_source (workspace, &source, &error));
+  item.source = source.id;
+  g_assert_true (lds_workspace_add_item (workspace, &item, &error));
+  g_assert_true (lds_workspace_commit (workspace, &error));
+  bytes = lds_workspace_export_changes (workspace, 0, &n_edits, &error);
+  g_assert_no_error (error);
+  exchange = lds_exchange_read (bytes, &error);
+  g_assert_no_error (error);
+
+  return exchange;
 }

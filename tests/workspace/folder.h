@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lds-workspace-exchange.h"
 #include "lds-workspace.h"
 
 typedef struct
@@ -37,3 +38,5 @@ void          folder_add_lasting     (Folder        *folder,
                                       guint          n_items);
 guint         folder_count_rows      (LdsWorkspace  *workspace,
                                       gint64         source);
+guint         folder_count_changes   (LdsWorkspace  *workspace);
+LdsExchange  *folder_make_changes    (const char    *number);

@@ -5,7 +5,9 @@
 #include "folder.h"
 
 #include "lds-workspace-backup.h"
+#include "lds-workspace-history.h"
 #include "lds-workspace-integrity.h"
+#include "lds-workspace-parts.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -22,7 +24,7 @@
 #define LIFE 40000
 #define FEW_CHANGES 6
 
-/* What the process said last: how many items it had, and how many it was about to have. */
+/* What the process said last: how many changes its history had, and how many it was about to have. */
 typedef struct
 {
   guint    have;
@@ -45,7 +47,7 @@ hear (const char *text,
           said->have = said->pending = number;
           said->n_changes++;
         }
-      else if (g_str_has_prefix (lines[i], "importing ") || g_str_has_prefix (lines[i], "editing "))
+      else if (g_str_has_prefix (lines[i], "changing "))
         said->pending = number;
     }
 }
@@ -156,6 +158,67 @@ count_whole_sheets (const char *path)
   return tally.n_items;
 }
 
+typedef struct
+{
+  LdsWorkspace *workspace;
+  guint         n_changes;
+  guint         n_items;
+  guint         n_parts;
+} Told;
+
+/* A value of each row that the edit added. */
+static gboolean
+count_row_cb (const LdsChangedValue *value,
+              gpointer               user_data)
+{
+  Told *told = user_data;
+
+  if (value->change == LDS_ROW_ADDED && g_str_equal (value->column, "id"))
+    {
+      told->n_items += g_str_equal (value->table, "item");
+      told->n_parts += g_str_equal (value->table, "part");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+count_change_cb (const LdsChangeRecord *change,
+                 gpointer               user_data)
+{
+  Told *told = user_data;
+
+  told->n_changes++;
+
+  return !change->holds || lds_workspace_foreach_changed_value (told->workspace, change->id, 0, count_row_cb, told, NULL);
+}
+
+static gboolean
+count_part_cb (const LdsPartRecord *part,
+               gpointer             user_data)
+{
+  *(guint *) user_data += 1;
+
+  return TRUE;
+}
+
+/* What the history says is what is there. Returns how many changes it has. */
+static guint
+count_told_changes (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (LdsWorkspace) workspace = lds_workspace_open (file, TRUE, NULL);
+  Told told = { .workspace = workspace };
+  guint n_parts = 0;
+
+  g_assert_true (lds_workspace_foreach_change (workspace, 0, count_change_cb, &told, NULL));
+  g_assert_true (lds_workspace_foreach_part (workspace, count_part_cb, &n_parts, NULL));
+  g_assert_cmpuint (told.n_items, ==, lds_workspace_count_items (workspace));
+  g_assert_cmpuint (told.n_parts, ==, n_parts);
+
+  return told.n_changes;
+}
+
 /* By SQLite alone, before the program has had a chance to mend anything. */
 static void
 assert_integrity (const char *path)
@@ -230,7 +293,7 @@ test_kill (Folder        *folder,
   g_test_message ("%u kills from seed %u", n_kills, seed);
   for (guint i = 0; i < n_kills; i++)
     {
-      guint n_items;
+      guint n_told;
 
       if (i % KILLS_A_WORKSPACE == 0)
         {
@@ -241,10 +304,11 @@ test_kill (Folder        *folder,
       run_and_kill (folder, random, life, &said);
       if (g_file_test (folder->path, G_FILE_TEST_EXISTS))
         assert_integrity (folder->path);
-      n_items = count_whole_sheets (folder->path);
-      if (n_items != said.have)
-        g_assert_cmpuint (n_items, ==, said.pending);
-      said.have = said.pending = n_items;
+      count_whole_sheets (folder->path);
+      n_told = count_told_changes (folder->path);
+      if (n_told != said.have)
+        g_assert_cmpuint (n_told, ==, said.pending);
+      said.have = said.pending = n_told;
       assert_copies_are_whole (folder);
       assert_old_is_whole (folder->path);
       n_changes += said.n_changes;

@@ -8,6 +8,7 @@
 #include "folder.h"
 
 #include "lds-workspace-backup.h"
+#include "lds-workspace-edit.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -31,6 +32,28 @@ run_import (Folder        *folder,
             GError       **error)
 {
   return folder_add_batch (workspace, "more.csv", 12, error);
+}
+
+static gboolean
+run_undo (Folder        *folder,
+          LdsWorkspace  *workspace,
+          GError       **error)
+{
+  return lds_workspace_undo (workspace, error);
+}
+
+/* Made before anything fails. */
+static LdsExchange *theirs;
+
+static gboolean
+run_import_changes (Folder        *folder,
+                    LdsWorkspace  *workspace,
+                    GError       **error)
+{
+  LdsExchangeResult result;
+
+  return lds_workspace_import_changes (workspace, theirs, "theirs.lodestone-changes", FALSE, NULL, NULL, &result,
+                                       error);
 }
 
 static gboolean
@@ -88,6 +111,8 @@ run_restore (Folder        *folder,
 
 static const Operation operations[] = {
   { "import", NULL, TRUE, run_import },
+  { "undo", NULL, TRUE, run_undo },
+  { "import-changes", NULL, TRUE, run_import_changes },
   { "backup", NULL, FALSE, run_backup },
   { "save-copy", NULL, FALSE, run_save_copy },
   { "open", NULL, FALSE, run_open },
@@ -341,9 +366,12 @@ int
 main (int    argc,
       char **argv)
 {
+  int result;
+
   folder_use_memory ();
   g_test_init (&argc, &argv, NULL);
   failing_vfs_register ();
+  theirs = folder_make_changes ("THEIRS-500");
 
   for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
     {
@@ -356,5 +384,8 @@ main (int    argc,
   ADD ("/workspace/failing-storage/small-disk", "fill", test_disk);
   ADD ("/workspace/failing-storage/read-only-disk", "look", test_disk);
 
-  return g_test_run ();
+  result = g_test_run ();
+  lds_exchange_free (theirs);
+
+  return result;
 }

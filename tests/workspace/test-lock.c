@@ -45,14 +45,22 @@ start_child (Folder     *folder,
 }
 
 static void
-tell (Child      *child,
-      const char *command)
+write_to (Child      *child,
+          const char *command)
 {
   g_autofree char *line = g_strconcat (command, "\n", NULL);
-  g_autofree char *answer = NULL;
 
   g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (child->process), line, strlen (line),
                                             NULL, NULL, NULL));
+}
+
+static void
+tell (Child      *child,
+      const char *command)
+{
+  g_autofree char *answer = NULL;
+
+  write_to (child, command);
   answer = listen_to (child);
   g_assert_cmpstr (answer, ==, "added 3");
 }
@@ -114,6 +122,13 @@ test_second_follows_first (Folder        *folder,
   g_assert_false (lds_workspace_has_changed (workspace));
   g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 6);
 
+  /* It follows an undo, too. */
+  write_to (&child, "undo");
+  assert_says (&child, "undone 0");
+  g_assert_true (lds_workspace_has_changed (workspace));
+  g_assert_false (lds_workspace_has_changed (workspace));
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 3);
+
   /* When the first has gone, it is free for who opens it again. */
   holder = lds_workspace_find_holder (folder->file);
   g_assert_nonnull (holder);
@@ -121,7 +136,7 @@ test_second_follows_first (Folder        *folder,
   g_clear_pointer (&holder, g_free);
   holder = lds_workspace_find_holder (folder->file);
   g_assert_null (holder);
-  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 6);
+  g_assert_cmpuint (lds_workspace_count_items (workspace), ==, 3);
   g_clear_object (&workspace);
 
   files = folder_list (folder);

@@ -6,6 +6,7 @@
 #include "folder.h"
 
 #include "lds-workspace-backup.h"
+#include "lds-workspace-edit.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -45,6 +46,13 @@ hold (const char *path,
   while (fgets (command, sizeof command, stdin) != NULL)
     {
       g_strchomp (command);
+      if (g_str_equal (command, "undo"))
+        {
+          lds_workspace_undo (workspace, &error);
+          g_assert_no_error (error);
+          say ("undone", 0);
+          continue;
+        }
       folder_add_batch (workspace, command, 3, &error);
       g_assert_no_error (error);
       say ("added", 3);
@@ -55,29 +63,24 @@ hold (const char *path,
 
 static void
 import (LdsWorkspace *workspace,
-        GRand        *random,
-        guint        *n_items)
+        GRand        *random)
 {
-  guint n = g_rand_int_range (random, 1, 20);
   g_autoptr (GError) error = NULL;
 
-  say ("importing", *n_items + n);
-  folder_add_batch (workspace, "bom.csv", n, &error);
+  folder_add_batch (workspace, "bom.csv", g_rand_int_range (random, 1, 20), &error);
   g_assert_no_error (error);
-  *n_items += n;
-  say ("have", *n_items);
 }
 
 /* One line more on the first sheet, and the number of its rows with it. */
 static void
-edit (LdsWorkspace *workspace,
-      guint        *n_items)
+edit (LdsWorkspace *workspace)
 {
-  LdsItemRecord item = { .source = 1, .row = 1000 + *n_items, .quantity = 1, .fitted = TRUE };
+  LdsItemRecord item = {
+    .source = 1, .row = 1000 + lds_workspace_count_items (workspace), .quantity = 1, .fitted = TRUE,
+  };
   g_autoptr (GError) error = NULL;
   gint64 n_rows;
 
-  say ("editing", *n_items + 1);
   lds_workspace_begin (workspace, &error);
   g_assert_no_error (error);
   n_rows = folder_count_rows (workspace, 1);
@@ -87,7 +90,61 @@ edit (LdsWorkspace *workspace,
   g_assert_no_error (error);
   lds_workspace_commit (workspace, &error);
   g_assert_no_error (error);
-  say ("have", ++*n_items);
+}
+
+/* A part that no one had before. */
+static void
+import_changes (LdsWorkspace *workspace)
+{
+  g_autofree char *number = g_strdup_printf ("THEIRS-%" G_GINT64_FORMAT, g_get_real_time ());
+  g_autoptr (LdsExchange) theirs = folder_make_changes (number);
+  g_autoptr (GError) error = NULL;
+  LdsExchangeResult result;
+
+  lds_workspace_import_changes (workspace, theirs, "theirs.lodestone-changes", FALSE, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_undecided, ==, 0);
+  g_assert_cmpuint (result.n_changed, >, 0);
+}
+
+static void
+undo (LdsWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+
+  lds_workspace_undo (workspace, &error);
+  g_assert_no_error (error);
+}
+
+static void
+redo (LdsWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+
+  lds_workspace_redo (workspace, &error);
+  g_assert_no_error (error);
+}
+
+/* Does what the history will have one change more of. */
+static void
+change (LdsWorkspace *workspace,
+        GRand        *random)
+{
+  guint n_changes = folder_count_changes (workspace);
+  int choice = g_rand_int_range (random, 0, 10);
+
+  say ("changing", n_changes + 1);
+  if (lds_workspace_count_items (workspace) == 0 || choice < 3)
+    import (workspace, random);
+  else if (choice < 5)
+    edit (workspace);
+  else if (choice < 6)
+    import_changes (workspace);
+  else if (lds_workspace_can_redo (workspace, NULL) && choice < 8)
+    redo (workspace);
+  else
+    undo (workspace);
+  say ("have", n_changes + 1);
 }
 
 static void
@@ -145,7 +202,6 @@ work (const char *path,
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GRand) random = g_rand_new_with_seed (atoi (seed));
-  guint n_items;
 
   say ("ready", 0);
   for (;;)
@@ -155,9 +211,7 @@ work (const char *path,
 
       g_assert_no_error (error);
       g_assert_false (lds_workspace_is_read_only (workspace));
-      n_items = lds_workspace_count_items (workspace);
-      if (n_items == 0)
-        import (workspace, random, &n_items);
+      change (workspace, random);
 
       for (guint i = g_rand_int_range (random, 1, 8); i > 0; i--)
         switch (g_rand_int_range (random, 0, 8))
@@ -171,12 +225,8 @@ work (const char *path,
           case 2:
             migrate (path, fixture);
             break;
-          case 3:
-          case 4:
-            edit (workspace, &n_items);
-            break;
           default:
-            import (workspace, random, &n_items);
+            change (workspace, random);
           }
     }
 }
