@@ -227,6 +227,58 @@ visit (sqlite3_changeset_iter *iter,
   return func (&row, user_data, error);
 }
 
+/* Returns where the value that begins there ends, beyond the end where it is cut. */
+static gsize
+skip_value (const guint8 *data,
+            gsize         size,
+            gsize         i)
+{
+  guint8 type = data[i++];
+  guint32 length = 0;
+
+  if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
+    return i + 8;
+  if (type != SQLITE_TEXT && type != SQLITE_BLOB)
+    return i;
+
+  while (i < size && (data[i] & 0x80) != 0)
+    length = length << 7 | (data[i++] & 0x7f);
+  if (i < size)
+    length = length << 7 | data[i++];
+
+  return i + length;
+}
+
+/* SQLite looks for ever for the end of a table's name that has none. All else it finds out by itself. */
+static gboolean
+has_open_name (const guint8 *data,
+               gsize         size)
+{
+  guint n_columns = 0;
+
+  for (gsize i = 0; i < size;)
+    {
+      if (data[i] == 'T')
+        {
+          const guint8 *end;
+
+          n_columns = i + 1 < size ? data[i + 1] : 0;
+          i += 2 + n_columns;
+          end = i < size ? memchr (data + i, 0, size - i) : NULL;
+          if (end == NULL)
+            return TRUE;
+          i = end - data + 1;
+          continue;
+        }
+
+      guint n_values = n_columns * (data[i] == SQLITE_UPDATE ? 2 : 1);
+      for (i += 2; n_values > 0 && i < size; n_values--)
+        i = skip_value (data, size, i);
+    }
+
+  return FALSE;
+}
+
 /*< private >
  * lds_exchange_walk:
  * @func: called with each row of a table that is exchanged; returns whether to go on
@@ -245,6 +297,9 @@ lds_exchange_walk (GBytes              *changeset,
   gconstpointer data = g_bytes_get_data (changeset, &size);
   gboolean done = TRUE;
   int result;
+
+  if (has_open_name (data, size))
+    return lds_exchange_damaged (error);
 
   result = sqlite3changeset_start (&iter, (int) size, (gpointer) data);
   while (result == SQLITE_OK && done && sqlite3changeset_next (iter) == SQLITE_ROW)
