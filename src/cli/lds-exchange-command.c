@@ -7,6 +7,7 @@
 #include "lds-cli-private.h"
 #include "lds-cli-side.h"
 #include "lds-exchange-decisions.h"
+#include "lds-workspace-command.h"
 #include "lds-workspace-exchange.h"
 
 #include <glib/gi18n-lib.h>
@@ -263,7 +264,7 @@ import (const Options  *options,
   if (exchange == NULL || (options->decide != NULL &&
                            !lds_exchange_decisions_load (&decisions, options->decide, error)))
     return LDS_EXIT_FAILED;
-  workspace = lds_cli_open_workspace (options->rest[0], error);
+  workspace = lds_cli_open_to_change (options->rest[0], NULL, error);
   if (workspace == NULL ||
       !lds_workspace_import_changes (workspace, exchange, name, options->dry_run, choose_cb, &choosing, &result, error))
     return LDS_EXIT_FAILED;

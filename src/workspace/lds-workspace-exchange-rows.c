@@ -227,56 +227,121 @@ visit (sqlite3_changeset_iter *iter,
   return func (&row, user_data, error);
 }
 
-/* Returns where the value that begins there ends, beyond the end where it is cut. */
-static gsize
-skip_value (const guint8 *data,
-            gsize         size,
-            gsize         i)
+/* More columns than any table has, and few enough to be told in a byte. */
+#define MAX_COLUMNS 127
+
+/* Where reading stands in a changeset. */
+typedef struct
 {
-  guint8 type = data[i++];
-  guint32 length = 0;
+  const guint8 *data;
+  gsize         size;
+  gsize         position;
+} Cursor;
 
-  if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
-    return i + 8;
-  if (type != SQLITE_TEXT && type != SQLITE_BLOB)
-    return i;
+static gboolean
+skip (Cursor *cursor,
+      gsize   length)
+{
+  if (length > cursor->size - cursor->position)
+    return FALSE;
+  cursor->position += length;
 
-  while (i < size && (data[i] & 0x80) != 0)
-    length = length << 7 | (data[i++] & 0x7f);
-  if (i < size)
-    length = length << 7 | data[i++];
-
-  return i + length;
+  return TRUE;
 }
 
-/* SQLite looks for ever for the end of a table's name that has none. All else it finds out by itself. */
+/* A number of SQLite's own kind: seven bits a byte, the highest first. */
 static gboolean
-has_open_name (const guint8 *data,
-               gsize         size)
+read_length (Cursor *cursor,
+             gsize  *length)
 {
-  guint n_columns = 0;
+  guint8 byte;
 
-  for (gsize i = 0; i < size;)
+  *length = 0;
+  do
     {
-      if (data[i] == 'T')
-        {
-          const guint8 *end;
+      if (cursor->position == cursor->size || *length > G_MAXUINT32)
+        return FALSE;
+      byte = cursor->data[cursor->position++];
+      *length = *length << 7 | (byte & 0x7f);
+    }
+  while ((byte & 0x80) != 0);
 
-          n_columns = i + 1 < size ? data[i + 1] : 0;
-          i += 2 + n_columns;
-          end = i < size ? memchr (data + i, 0, size - i) : NULL;
-          if (end == NULL)
-            return TRUE;
-          i = end - data + 1;
-          continue;
-        }
+  return TRUE;
+}
 
-      guint n_values = n_columns * (data[i] == SQLITE_UPDATE ? 2 : 1);
-      for (i += 2; n_values > 0 && i < size; n_values--)
-        i = skip_value (data, size, i);
+static gboolean
+skip_value (Cursor *cursor)
+{
+  gsize length = 0;
+
+  if (cursor->position == cursor->size)
+    return FALSE;
+
+  switch (cursor->data[cursor->position++])
+    {
+    case 0: case SQLITE_NULL:
+      return TRUE;
+    case SQLITE_INTEGER: case SQLITE_FLOAT:
+      return skip (cursor, 8);
+    case SQLITE_TEXT: case SQLITE_BLOB:
+      return read_length (cursor, &length) && skip (cursor, length);
+    default:
+      return FALSE;
+    }
+}
+
+/* The head of a table: its number of columns, which of them are keys, its name. */
+static gboolean
+skip_head (Cursor *cursor,
+           gsize  *n_columns)
+{
+  const guint8 *end;
+
+  if (!read_length (cursor, n_columns) || *n_columns == 0 || *n_columns > MAX_COLUMNS ||
+      !skip (cursor, *n_columns) || cursor->position == cursor->size)
+    return FALSE;
+
+  end = memchr (cursor->data + cursor->position, 0, cursor->size - cursor->position);
+
+  return end != NULL && skip (cursor, end + 1 - (cursor->data + cursor->position));
+}
+
+static gboolean
+skip_row (Cursor *cursor,
+          guint8  operation,
+          gsize   n_columns)
+{
+  gsize n_values = operation == SQLITE_UPDATE ? 2 * n_columns : n_columns;
+
+  if (n_columns == 0 || !skip (cursor, 1) ||
+      (operation != SQLITE_INSERT && operation != SQLITE_UPDATE && operation != SQLITE_DELETE))
+    return FALSE;
+
+  for (gsize i = 0; i < n_values; i++)
+    if (!skip_value (cursor))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether it has the form of a changeset from end to end, as SQLite's sqlite3session.c describes it. SQLite itself
+ * looks for ever for the end of a name that has none. */
+static gboolean
+is_whole (const guint8 *data,
+          gsize         size)
+{
+  Cursor cursor = { data, size, 0 };
+  gsize n_columns = 0;
+
+  while (cursor.position < size)
+    {
+      guint8 operation = data[cursor.position++];
+
+      if (operation == 'T' ? !skip_head (&cursor, &n_columns) : !skip_row (&cursor, operation, n_columns))
+        return FALSE;
     }
 
-  return FALSE;
+  return TRUE;
 }
 
 /*< private >
@@ -298,7 +363,7 @@ lds_exchange_walk (GBytes              *changeset,
   gboolean done = TRUE;
   int result;
 
-  if (has_open_name (data, size))
+  if (!is_whole (data, size))
     return lds_exchange_damaged (error);
 
   result = sqlite3changeset_start (&iter, (int) size, (gpointer) data);
