@@ -134,7 +134,7 @@ static gboolean
 export (const Options  *options,
         GError        **error)
 {
-  g_autoptr (LdsWorkspace) workspace = lds_cli_open_workspace (options->rest[0], error);
+  g_autoptr (LdsWorkspace) workspace = lds_cli_open_to_change (options->rest[0], NULL, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->rest[1]);
   g_autoptr (GBytes) bytes = NULL;
   guint n_edits;
