@@ -20,6 +20,8 @@ static const char *const end_uses[] = {
 typedef gboolean (*SetFunc) (LdsAuditSettings *self,
                              const char       *value);
 
+typedef char *(*GetFunc) (const LdsAuditSettings *self);
+
 static gboolean
 set_flag (gboolean   *flag,
           const char *value)
@@ -96,18 +98,62 @@ set_rules (LdsAuditSettings *self,
   return TRUE;
 }
 
+static char *
+get_flag (gboolean flag)
+{
+  return g_strdup (flag ? "yes" : "no");
+}
+
+static char *
+get_special_regions (const LdsAuditSettings *self)
+{
+  return get_flag (self->special_regions_chinese);
+}
+
+static char *
+get_trace_uses (const LdsAuditSettings *self)
+{
+  return get_flag (self->trace_uses);
+}
+
+static char *
+get_claim_years (const LdsAuditSettings *self)
+{
+  return g_strdup_printf ("%u", self->claim_years);
+}
+
+static char *
+get_customer_country (const LdsAuditSettings *self)
+{
+  return g_strdup (self->customer_country);
+}
+
+static char *
+get_end_use (const LdsAuditSettings *self)
+{
+  return g_strdup (lds_end_use_to_string (self->end_use));
+}
+
+static char *
+get_rules (const LdsAuditSettings *self)
+{
+  return g_strjoinv (",", self->rules);
+}
+
 static const struct
 {
   const char *name;
   SetFunc     set;
+  GetFunc     get;
   const char *values;
 } settings[] = {
-  { "special-regions-chinese", set_special_regions, N_ ("yes or no") },
-  { "trace-uses", set_trace_uses, N_ ("yes or no") },
-  { "claim-years", set_claim_years, N_ ("a number of years from 0 to 100") },
-  { "customer-country", set_customer_country, N_ ("a country code such as JP, or nothing") },
-  { "end-use", set_end_use, N_ ("civil, military or unknown") },
-  { "rules", set_rules, N_ ("names of buyers’ rules, separated by commas") },
+  { "special-regions-chinese", set_special_regions, get_special_regions, N_ ("yes or no") },
+  { "trace-uses", set_trace_uses, get_trace_uses, N_ ("yes or no") },
+  { "claim-years", set_claim_years, get_claim_years, N_ ("a number of years from 0 to 100") },
+  { "customer-country", set_customer_country, get_customer_country,
+    N_ ("a country code such as JP, or nothing") },
+  { "end-use", set_end_use, get_end_use, N_ ("civil, military or unknown") },
+  { "rules", set_rules, get_rules, N_ ("names of buyers’ rules, separated by commas") },
 };
 
 /**
@@ -185,6 +231,26 @@ lds_audit_settings_set (LdsAuditSettings  *self,
                _ ("There is no setting “%s”. There are %s."), name, names->str);
 
   return FALSE;
+}
+
+/**
+ * lds_audit_settings_get:
+ * @index: of a setting, from 0
+ * @name: (out): its name
+ *
+ * Returns: (transfer full) (nullable): its value as text, %NULL behind the last setting
+ */
+char *
+lds_audit_settings_get (const LdsAuditSettings  *self,
+                        guint                    index,
+                        const char             **name)
+{
+  if (index >= G_N_ELEMENTS (settings))
+    return NULL;
+
+  *name = settings[index].name;
+
+  return settings[index].get (self);
 }
 
 static gboolean

@@ -68,6 +68,9 @@ gboolean lds_audit_settings_set   (LdsAuditSettings  *self,
                                    const char        *name,
                                    const char        *value,
                                    GError           **error);
+char    *lds_audit_settings_get   (const LdsAuditSettings *self,
+                                   guint              index,
+                                   const char       **name);
 gboolean lds_audit_settings_load  (LdsAuditSettings  *self,
                                    LdsWorkspace      *workspace,
                                    GError           **error);

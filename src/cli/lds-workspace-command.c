@@ -266,6 +266,7 @@ run_help (char **arguments)
               "  lodestone workspace list FILE [parts|suppliers|sources|questions|documents]\n"
               "  lodestone workspace claims FILE [PART]     list what is claimed, or add a claim\n"
               "  lodestone workspace history FILE           say who changed what and when\n"
+              "  lodestone workspace settings FILE [NAME=VALUE]… say or set how it is judged\n"
               "  lodestone workspace undo FILE              take the last change back\n"
               "  lodestone workspace redo FILE              make it again\n"
               "  lodestone workspace backup FILE            make a backup beside it\n"
@@ -282,6 +283,7 @@ static const Command commands[] = {
   { "list", lds_cli_run_workspace_list },
   { "claims", lds_cli_run_workspace_claims },
   { "history", lds_cli_run_workspace_history },
+  { "settings", lds_cli_run_workspace_settings },
   { "undo", run_undo },
   { "redo", run_redo },
   { "backup", run_backup },
@@ -302,7 +304,8 @@ lds_cli_run_workspace (char **arguments)
     if (g_str_equal (commands[i].word, arguments[1]))
       return commands[i].run (arguments + 1);
 
-  lds_cli_complain (_ ("usage: lodestone workspace create|info|check|import|list|claims|history|undo|redo|backup "
+  lds_cli_complain (_ ("usage: lodestone workspace create|info|check|import|list|claims|history|settings|undo|redo|"
+                       "backup "
                        "FILE"));
 
   return LDS_EXIT_USAGE;

@@ -35,5 +35,6 @@ int           lds_cli_run_workspace_history (char **arguments);
 int           lds_cli_run_workspace_import  (char **arguments);
 int           lds_cli_run_workspace_info    (char **arguments);
 int           lds_cli_run_workspace_list    (char **arguments);
+int           lds_cli_run_workspace_settings (char **arguments);
 
 G_END_DECLS

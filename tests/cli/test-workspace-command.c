@@ -357,6 +357,36 @@ test_history (Folder        *folder,
   g_assert_null (strstr (nameless.out, "Auditor"));
 }
 
+/* Rules are switched on for a workspace, and off again by undo. */
+static void
+test_settings (Folder        *folder,
+               gconstpointer  data)
+{
+  g_autofree char *bom = write_file (folder, "bom.csv", HEADINGS "0,MAG-1,Magnet,1,Magnetwerk,China,NdFeB N42UH,12.5\n", -1);
+  g_autofree char *path = g_build_filename (folder->folder, "company.lodestone", NULL);
+  g_auto (Result) made = run ("workspace", "create", path, NULL);
+  g_auto (Result) read = run ("workspace", "import", path, bom, NULL);
+  g_auto (Result) wrong = run ("workspace", "settings", path, "rules=nonsense", NULL);
+  g_auto (Result) set = run ("workspace", "settings", path, "rules=us-dfars-252-225-7052", "end-use=military",
+                             "--price", "Dy=300,USD,2026-05-01,trader", NULL);
+  g_auto (Result) told = run ("workspace", "settings", path, NULL);
+  g_auto (Result) audited = run ("audit", path, AS_AT, NULL);
+  g_auto (Result) undone = run ("workspace", "undo", path, NULL);
+  g_auto (Result) after = run ("workspace", "settings", path, NULL);
+
+  g_assert_cmpint (wrong.status, ==, 1);
+  g_assert_nonnull (strstr (wrong.err, "There is no buyers’ rule “nonsense”"));
+  g_assert_cmpint (set.status, ==, 0);
+  g_assert_nonnull (strstr (told.out, "us-dfars-252-225-7052"));
+  g_assert_nonnull (strstr (told.out, "Dy: 300 USD a kilogram, 2026-05-01, trader"));
+  g_assert_nonnull (strstr (audited.out, "DFARS 252.225-7052: until 31 Dec 2026"));
+  g_assert_nonnull (strstr (undone.out, "Undone: Settings"));
+  g_assert_null (strstr (after.out, "us-dfars"));
+  g_assert_null (strstr (after.out, "Dy: 300"));
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (read.status, ==, 0);
+}
+
 static void
 test_info_and_lists (Folder        *folder,
                      gconstpointer  data)
@@ -473,6 +503,7 @@ main (int    argc,
   ADD ("/cli/workspace/unsure-is-told", test_unsure);
   ADD ("/cli/workspace/claims", test_claims);
   ADD ("/cli/workspace/history", test_history);
+  ADD ("/cli/workspace/settings", test_settings);
   ADD ("/cli/workspace/info-and-lists", test_info_and_lists);
   ADD ("/cli/workspace/open-elsewhere", test_open_elsewhere);
   ADD ("/cli/workspace/damage-and-restore", test_damage);
