@@ -265,6 +265,10 @@ run_help (char **arguments)
               "  lodestone workspace import FILE BOM…       read parts lists into it\n"
               "  lodestone workspace list FILE [parts|suppliers|sources|questions|documents]\n"
               "  lodestone workspace claims FILE [PART]     list what is claimed, or add a claim\n"
+              "  lodestone workspace decisions FILE [PART]  list the findings of a part, or decide about one\n"
+              "  lodestone workspace note FILE PART TEXT    write a note beside a part\n"
+              "  lodestone workspace ask FILE PART TEXT     keep an open question about it\n"
+              "  lodestone workspace answer FILE QUESTION TEXT\n"
               "  lodestone workspace history FILE           say who changed what and when\n"
               "  lodestone workspace settings FILE [NAME=VALUE]… say or set how it is judged\n"
               "  lodestone workspace undo FILE              take the last change back\n"
@@ -282,6 +286,10 @@ static const Command commands[] = {
   { "import", lds_cli_run_workspace_import },
   { "list", lds_cli_run_workspace_list },
   { "claims", lds_cli_run_workspace_claims },
+  { "decisions", lds_cli_run_workspace_decisions },
+  { "note", lds_cli_run_workspace_note },
+  { "ask", lds_cli_run_workspace_ask },
+  { "answer", lds_cli_run_workspace_answer },
   { "history", lds_cli_run_workspace_history },
   { "settings", lds_cli_run_workspace_settings },
   { "undo", run_undo },
@@ -304,8 +312,8 @@ lds_cli_run_workspace (char **arguments)
     if (g_str_equal (commands[i].word, arguments[1]))
       return commands[i].run (arguments + 1);
 
-  lds_cli_complain (_ ("usage: lodestone workspace create|info|check|import|list|claims|history|settings|undo|redo|"
-                       "backup "
+  lds_cli_complain (_ ("usage: lodestone workspace create|info|check|import|list|claims|decisions|note|ask|"
+                       "answer|history|settings|undo|redo|backup "
                        "FILE"));
 
   return LDS_EXIT_USAGE;

@@ -29,12 +29,16 @@ gboolean      lds_cli_find_part           (LdsWorkspace        *workspace,
                                            gint64              *part,
                                            GError             **error);
 
+int           lds_cli_run_workspace_answer  (char **arguments);
+int           lds_cli_run_workspace_ask     (char **arguments);
 int           lds_cli_run_workspace_check   (char **arguments);
 int           lds_cli_run_workspace_claims  (char **arguments);
+int           lds_cli_run_workspace_decisions (char **arguments);
 int           lds_cli_run_workspace_history (char **arguments);
 int           lds_cli_run_workspace_import  (char **arguments);
 int           lds_cli_run_workspace_info    (char **arguments);
 int           lds_cli_run_workspace_list    (char **arguments);
+int           lds_cli_run_workspace_note    (char **arguments);
 int           lds_cli_run_workspace_settings (char **arguments);
 
 G_END_DECLS

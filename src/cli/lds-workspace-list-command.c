@@ -49,6 +49,7 @@ static const LdsCliColumn source_columns[] = {
 };
 
 static const LdsCliColumn question_columns[] = {
+  { "id", N_ ("No.") },
   { "part", N_ ("Part") }, { "question", N_ ("Question") }, { "responsible", N_ ("Responsible") },
   { "due", N_ ("Due") },   { "answer", N_ ("Answer") },
 };
@@ -126,7 +127,8 @@ add_question_cb (const LdsQuestionRecord *question,
 {
   Named *named = user_data;
 
-  lds_cli_table_add (named->table, "sssss", g_hash_table_lookup (named->numbers, &question->part), question->text,
+  lds_cli_table_add (named->table, "nsssss", question->id,
+                     g_hash_table_lookup (named->numbers, &question->part), question->text,
                      question->responsible, question->due, question->answer);
 
   return TRUE;

@@ -357,6 +357,72 @@ test_history (Folder        *folder,
   g_assert_null (strstr (nameless.out, "Auditor"));
 }
 
+static void
+test_decisions (Folder        *folder,
+                gconstpointer  data)
+{
+  g_autofree char *bom = write_file (folder, "bom.csv",
+                                     HEADINGS "0,MAG-1,Magnet,1,Magnetwerk,China,NdFeB N42UH,12.5\n", -1);
+  g_autofree char *path = g_build_filename (folder->folder, "company.lodestone", NULL);
+  g_auto (Result) made = run ("workspace", "create", path, NULL);
+  g_auto (Result) read = run ("workspace", "import", path, bom, NULL);
+  g_auto (Result) before = run ("workspace", "decisions", path, "MAG-1", AS_AT, NULL);
+  g_auto (Result) decided = run ("workspace", "decisions", path, "MAG-1", "1", "accepted", "--reason", "in stock",
+                                 AS_AT, NULL);
+  g_auto (Result) after = run ("workspace", "decisions", path, AS_AT, NULL);
+  g_auto (Result) json = run ("audit", path, AS_AT, "--output", "-", NULL);
+  g_autoptr (yyjson_doc) doc = parse (&json);
+  g_auto (Result) claimed = run ("workspace", "claims", path, "MAG-1", "--element", "Dy", "--fraction", "0.02-0.03", NULL);
+  g_auto (Result) reopened = run ("workspace", "decisions", path, AS_AT, "--json", NULL);
+  g_auto (Result) none = run ("workspace", "decisions", path, "MAG-1", "99", "wrong", NULL);
+  g_auto (Result) state = run ("workspace", "decisions", path, "MAG-1", "1", "maybe", NULL);
+
+  g_assert_nonnull (strstr (before.out, "open"));
+  g_assert_cmpint (decided.status, ==, 0);
+  g_assert_nonnull (strstr (after.out, "accepted"));
+  g_assert_nonnull (strstr (after.out, "in stock"));
+  g_assert_cmpint (yyjson_get_int (yyjson_doc_ptr_get (doc, "/summary/findings_set_aside")), ==, 1);
+  g_assert_cmpint (claimed.status, ==, 0);
+  g_assert_nonnull (strstr (reopened.out, "\"reopened\":\"facts\""));
+  g_assert_cmpint (none.status, ==, 1);
+  g_assert_cmpint (state.status, ==, 2);
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (read.status, ==, 0);
+}
+
+static void
+test_questions (Folder        *folder,
+                gconstpointer  data)
+{
+  g_autofree char *bom = write_file (folder, "bom.csv",
+                                     HEADINGS "0,MAG-1,Magnet,1,Magnetwerk,China,NdFeB N42UH,12.5\n", -1);
+  g_autofree char *path = g_build_filename (folder->folder, "company.lodestone", NULL);
+  g_auto (Result) made = run ("workspace", "create", path, NULL);
+  g_auto (Result) read = run ("workspace", "import", path, bom, NULL);
+  g_auto (Result) asked = run ("workspace", "ask", path, "MAG-1", "Who melts it?", "--responsible", "A. Buyer", "--due",
+                               "2026-12-24", NULL);
+  g_auto (Result) noted = run ("workspace", "note", path, "MAG-1", "Comes in boxes of 50", NULL);
+  g_auto (Result) list = run ("workspace", "list", path, "questions", "--json", NULL);
+  g_autoptr (yyjson_doc) doc = parse (&list);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                         (gint64) yyjson_get_sint (yyjson_doc_ptr_get (doc, "/questions/0/id")));
+  g_auto (Result) answered = run ("workspace", "answer", path, id, "The maker does", NULL);
+  g_auto (Result) info = run ("workspace", "info", path, NULL);
+  g_auto (Result) wrong = run ("workspace", "answer", path, "1", "No", NULL);
+  g_auto (Result) date = run ("workspace", "ask", path, "MAG-1", "When?", "--due", "soon", NULL);
+
+  g_assert_cmpint (asked.status, ==, 0);
+  g_assert_cmpint (noted.status, ==, 0);
+  assert_text (doc, "/questions/0/question", "Who melts it?");
+  assert_text (doc, "/questions/0/responsible", "A. Buyer");
+  g_assert_cmpint (answered.status, ==, 0);
+  g_assert_nonnull (strstr (info.out, "Open questions: 0"));
+  g_assert_cmpint (wrong.status, ==, 1);
+  g_assert_cmpint (date.status, ==, 2);
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (read.status, ==, 0);
+}
+
 /* Rules are switched on for a workspace, and off again by undo. */
 static void
 test_settings (Folder        *folder,
@@ -503,6 +569,8 @@ main (int    argc,
   ADD ("/cli/workspace/unsure-is-told", test_unsure);
   ADD ("/cli/workspace/claims", test_claims);
   ADD ("/cli/workspace/history", test_history);
+  ADD ("/cli/workspace/decisions", test_decisions);
+  ADD ("/cli/workspace/questions-and-notes", test_questions);
   ADD ("/cli/workspace/settings", test_settings);
   ADD ("/cli/workspace/info-and-lists", test_info_and_lists);
   ADD ("/cli/workspace/open-elsewhere", test_open_elsewhere);
