@@ -94,12 +94,16 @@ lds_database_set_error (GError  **error,
  * @result: what a call returned that leaves no message with its connection
  *
  * Says what went wrong.
+ *
+ * Returns: %FALSE, for the caller to return
  */
-void
+gboolean
 lds_database_set_result_error (GError **error,
                                int      result)
 {
   set_error (error, get_code (result & 0xff, 0), sqlite3_errstr (result));
+
+  return FALSE;
 }
 
 /* A workspace from somebody else may be made to do harm, so its schema is trusted with nothing. */

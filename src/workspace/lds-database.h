@@ -29,7 +29,7 @@ gboolean      lds_database_get_number (sqlite3    *db,
                                     gint64        *number,
                                     GError       **error);
 gboolean      lds_database_is_logged  (sqlite3    *db);
-void          lds_database_set_result_error (GError **error,
+gboolean      lds_database_set_result_error (GError **error,
                                     int            result);
 void          lds_database_set_error  (GError    **error,
                                     sqlite3       *db);

@@ -6,7 +6,6 @@
 
 #include "lds-statement.h"
 
-#include <glib/gi18n-lib.h>
 
 static void
 changed_table_free (LdsChangedTable *table)
@@ -213,15 +212,6 @@ add_parts (LdsWorkspace            *workspace,
   return FALSE;
 }
 
-static gboolean
-fail (int      result,
-      GError **error)
-{
-  g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,
-               _ ("The workspace could not be read or written: %s"), sqlite3_errstr (result));
-  return FALSE;
-}
-
 /*< private >
  * lds_part_changes_add:
  * @change: id of the change
@@ -243,10 +233,10 @@ lds_part_changes_add (LdsWorkspace  *workspace,
   gboolean done;
 
   if (result != SQLITE_OK)
-    return fail (result, error);
+    return lds_database_set_result_error (error, result);
 
   done = add_parts (workspace, iter, change, error);
   result = sqlite3changeset_finalize (iter);
 
-  return done && (result == SQLITE_OK || fail (result, error));
+  return done && (result == SQLITE_OK || lds_database_set_result_error (error, result));
 }

@@ -42,15 +42,6 @@ lds_edit_now (void)
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
 
-static gboolean
-fail (int      result,
-      GError **error)
-{
-  g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,
-               _ ("The workspace could not be read or written: %s"), sqlite3_errstr (result));
-  return FALSE;
-}
-
 /**
  * lds_workspace_set_author:
  * @author: (nullable): who makes the edits from now on, %NULL to leave it out
@@ -121,7 +112,7 @@ lds_workspace_edit_begin (LdsWorkspace  *self,
   if (result != SQLITE_OK)
     {
       lds_workspace_rollback (self);
-      return fail (result, error);
+      return lds_database_set_result_error (error, result);
     }
 
   return TRUE;
@@ -196,7 +187,7 @@ lds_workspace_record (LdsWorkspace  *self,
 
   result = sqlite3session_changeset (edit->session, &size, &buffer);
   if (result != SQLITE_OK)
-    return fail (result, error);
+    return lds_database_set_result_error (error, result);
 
   if (size > 0)
     {

@@ -237,15 +237,6 @@ report_row (Reading *self)
 }
 
 static gboolean
-fail (int      result,
-      GError **error)
-{
-  g_set_error (error, LDS_WORKSPACE_ERROR, LDS_WORKSPACE_ERROR_STORE,
-               _ ("The workspace could not be read or written: %s"), sqlite3_errstr (result));
-  return FALSE;
-}
-
-static gboolean
 report (Reading  *self,
         GError  **error)
 {
@@ -260,7 +251,7 @@ report (Reading  *self,
   data = g_bytes_get_data (changeset, &size);
   result = sqlite3changeset_start (&self->iter, (int) size, (gpointer) data);
   if (result != SQLITE_OK)
-    return fail (result, error);
+    return lds_database_set_result_error (error, result);
 
   while ((result = sqlite3changeset_next (self->iter)) == SQLITE_ROW)
     if (!report_row (self))
@@ -269,7 +260,7 @@ report (Reading  *self,
   if (result == SQLITE_DONE && self->tables.error == NULL)
     return TRUE;
   if (self->tables.error == NULL)
-    return fail (result, error);
+    return lds_database_set_result_error (error, result);
 
   g_propagate_error (error, g_steal_pointer (&self->tables.error));
   return FALSE;
