@@ -6,7 +6,6 @@
 
 #include "lds-statement.h"
 
-
 static void
 changed_table_free (LdsChangedTable *table)
 {
