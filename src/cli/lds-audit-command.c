@@ -254,6 +254,27 @@ write_output (const char    *output,
   return lds_report_write (audit, file, NULL, error);
 }
 
+/* A workspace that is made of a parts list is saved with the settings by which it was judged, so that it gives the same
+ * again; one that is there already stays as it is. */
+static gboolean
+keep_settings (const Options  *options,
+               GFile          *file,
+               LdsWorkspace   *workspace,
+               GError        **error)
+{
+  if ((options->settings == NULL && options->prices == NULL) || lds_open_is_workspace (file, NULL))
+    return TRUE;
+
+  if (!lds_workspace_begin (workspace, error))
+    return FALSE;
+  if (lds_cli_store_settings (options->settings, options->prices, workspace, error) &&
+      lds_workspace_commit (workspace, error))
+    return TRUE;
+  lds_workspace_rollback (workspace);
+
+  return FALSE;
+}
+
 /* Audits one file and writes what was asked for. */
 static gboolean
 audit_file (const Options  *options,
@@ -278,7 +299,8 @@ audit_file (const Options  *options,
   if (workspace == NULL)
     return FALSE;
 
-  if (!lds_cli_load_settings (options->settings, options->prices, workspace, &settings, error))
+  if (!keep_settings (options, file, workspace, error) ||
+      !lds_cli_load_settings (options->settings, options->prices, workspace, &settings, error))
     return FALSE;
 
   audit = lds_audit_run_with (workspace, catalogue, &options->as_at, &settings, NULL, error);

@@ -47,6 +47,10 @@ gboolean      lds_cli_load_settings   (char       **options,
                                        LdsWorkspace *workspace,
                                        LdsAuditSettings *settings,
                                        GError     **error);
+gboolean      lds_cli_store_settings  (char       **options,
+                                       char       **prices,
+                                       LdsWorkspace *workspace,
+                                       GError     **error);
 void          lds_cli_print_questions (LdsAudit    *audit);
 void          lds_cli_print_rules     (LdsAudit    *audit);
 

@@ -120,3 +120,54 @@ lds_cli_load_settings (char             **options,
   return lds_audit_settings_load (settings, workspace, error) &&
          set_options (settings, options, prices, error);
 }
+
+static gboolean
+set_prices (LdsWorkspace            *workspace,
+            const LdsAuditSettings  *settings,
+            GError                 **error)
+{
+  for (guint i = 0; i < settings->prices->len; i++)
+    {
+      const LdsElementPrice *price = &g_array_index (settings->prices, LdsElementPrice, i);
+      const LdsElementPriceRecord record = {
+        price->element, price->per_kg, price->currency, price->date, price->origin,
+      };
+
+      if (!lds_workspace_set_element_price (workspace, &record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * lds_cli_store_settings:
+ * @options: (nullable): checked settings
+ * @prices: (nullable): checked prices
+ * @workspace: a workspace in which a change has begun
+ * @error: return location for a #GError of domain %LDS_WORKSPACE_ERROR
+ *
+ * Returns: whether they are those of the workspace now
+ */
+gboolean
+lds_cli_store_settings (char         **options,
+                        char         **prices,
+                        LdsWorkspace  *workspace,
+                        GError       **error)
+{
+  g_auto (LdsAuditSettings) settings = { 0 };
+
+  if (!lds_cli_load_settings (options, prices, workspace, &settings, error))
+    return FALSE;
+
+  for (guint i = 0; options != NULL && options[i] != NULL; i++)
+    {
+      const char *value = NULL;
+      g_autofree char *name = split (options[i], &value);
+
+      if (!lds_workspace_set_setting (workspace, name, value, error))
+        return FALSE;
+    }
+
+  return set_prices (workspace, &settings, error);
+}

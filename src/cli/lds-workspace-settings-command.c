@@ -12,7 +12,6 @@
 #include "lds-workspace-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {
@@ -73,48 +72,6 @@ print_settings (const Options  *options,
 }
 
 static gboolean
-set_prices (LdsWorkspace            *workspace,
-            const LdsAuditSettings  *settings,
-            GError                 **error)
-{
-  for (guint i = 0; i < settings->prices->len; i++)
-    {
-      const LdsElementPrice *price = &g_array_index (settings->prices, LdsElementPrice, i);
-      const LdsElementPriceRecord record = {
-        price->element, price->per_kg, price->currency, price->date, price->origin,
-      };
-
-      if (!lds_workspace_set_element_price (workspace, &record, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Puts what the options say into the workspace; all of it has been checked. */
-static gboolean
-set_all (const Options  *options,
-         LdsWorkspace   *workspace,
-         GError        **error)
-{
-  g_auto (LdsAuditSettings) settings = { 0 };
-
-  if (!lds_cli_load_settings (options->words + 1, options->prices, workspace, &settings, error))
-    return FALSE;
-
-  for (char **word = options->words + 1; *word != NULL; word++)
-    {
-      const char *sign = strchr (*word, '=');
-      g_autofree char *name = g_strndup (*word, sign - *word);
-
-      if (!lds_workspace_set_setting (workspace, name, sign + 1, error))
-        return FALSE;
-    }
-
-  return set_prices (workspace, &settings, error);
-}
-
-static gboolean
 change_settings (const Options  *options,
                  GError        **error)
 {
@@ -131,7 +88,8 @@ change_settings (const Options  *options,
   workspace = lds_cli_open_to_change (options->words[0], options->author, error);
   if (workspace == NULL || !lds_workspace_edit_begin (workspace, _ ("Settings"), NULL, error))
     return FALSE;
-  if (set_all (options, workspace, error) && lds_workspace_commit (workspace, error))
+  if (lds_cli_store_settings (options->words + 1, options->prices, workspace, error) &&
+      lds_workspace_commit (workspace, error))
     return TRUE;
   lds_workspace_rollback (workspace);
 

@@ -337,6 +337,25 @@ test_faults (Folder        *folder,
   g_assert_cmpint (missing.status, ==, 1);
 }
 
+/* A workspace that is saved beside a report was judged like it. */
+static void
+test_settings_are_saved (Folder        *folder,
+                         gconstpointer  data)
+{
+  g_autofree char *bom = write_file (folder, "bom.csv",
+                                     "Part Number,Description,Qty,Supplier,Country of Origin,Material,Unit price (USD)\n"
+                                     "MAG-1,Magnet,1,Magnetwerk,China,NdFeB N42UH,9\n", -1);
+  g_autofree char *report = g_build_filename (folder->folder, "r.xlsx", NULL);
+  g_autofree char *workspace = g_build_filename (folder->folder, "w.lodestone", NULL);
+  g_auto (Result) audited = run ("audit", bom, "--set", "rules=us-dfars-252-225-7052", "--price",
+                                 "Dy=300,USD,2026-05-01,trader", "-o", report, "-o", workspace, NULL);
+  g_auto (Result) verified = run ("verify", report, workspace, NULL);
+
+  g_assert_cmpint (audited.status, ==, 0);
+  g_assert_cmpint (verified.status, ==, 0);
+  g_assert_nonnull (strstr (verified.out, "MATCHES"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -344,6 +363,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func) g_test_add (path, Folder, NULL, set_up, func, tear_down)
+  ADD ("/cli/verify/settings-are-saved", test_settings_are_saved);
   ADD ("/cli/verify/matches", test_matches);
   ADD ("/cli/verify/altered-workbook", test_altered_book);
   ADD ("/cli/verify/altered-seal", test_altered_seal);
