@@ -183,8 +183,18 @@ lacks_grade (const Verdict *verdict)
   return verdict->magnet != NULL && verdict->no_rare_earth == NULL;
 }
 
+/* Whether it is the whole of its field. */
+static gboolean
+is_whole_field (const Verdict  *verdict,
+                const LdsMatch *match)
+{
+  return lds_line_text_token (verdict->text, match->first)->field_start &&
+         (match->last + 1 == verdict->text->tokens->len ||
+          lds_line_text_token (verdict->text, match->last + 1)->field != match->field);
+}
+
 /* A magnet is often ordered by its grade, which then stands in its number. A grade of another kind than that
- * which is told is none, and our own number clears nothing. */
+ * which is told is none. Only a maker's number that is nothing else clears it: “Y30-1001” may count anything. */
 static void
 sort_grades (Verdict *verdict)
 {
@@ -199,7 +209,7 @@ sort_grades (Verdict *verdict)
         continue;
       if (told != NULL ? g_str_has_prefix (match->material->id, told->id)
                        : match->material->holds == LDS_HOLDS_RARE_EARTH ||
-                         match->field == LDS_LINE_MPN)
+                         (match->field == LDS_LINE_MPN && is_whole_field (verdict, match)))
         sort_material (verdict, match);
     }
 }

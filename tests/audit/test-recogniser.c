@@ -633,6 +633,8 @@ test_grades_in_numbers (void)
     { "Rotor magnet", "M-5", "Y30BH", "ferrite" },
     { "Segment magnet", "N42UH-77", NULL, "ndfeb-sintered-uh" },
     { "Segment magnet", "Y30-77", NULL, NULL },
+    { "Segment magnet", NULL, "Y30-1001", NULL },
+    { "Segment magnet", NULL, "C5-10x3", NULL },
     { "NdFeB magnet", NULL, "N42UH-3", "ndfeb-sintered-uh" },
     { "NdFeB magnet", NULL, "YXG-28H", "ndfeb" },
     { "NdFeB magnet", NULL, "Y30BH", "ndfeb" },
